@@ -1,0 +1,23 @@
+import { catalogMessages } from "./messages/catalog.ts";
+import { headerMessages } from "./messages/header.ts";
+import { mtlsMessages } from "./messages/mtls.ts";
+import { syntaxMessages } from "./messages/syntax.ts";
+import { typeMessages } from "./messages/type.ts";
+
+/**
+ * The one table of codes and messages. A row's `text` takes the placeholders it needs, so a misspelt code or a missing
+ * placeholder does not compile. Sentences end with a full stop, names stand in backticks, and each says what to do.
+ */
+export const MESSAGES = {
+  ...syntaxMessages,
+  ...typeMessages,
+  ...headerMessages,
+  ...catalogMessages,
+  ...mtlsMessages,
+} as const;
+
+/** A diagnostic's code, `category/kebab-name`. */
+export type Code = keyof typeof MESSAGES;
+
+/** The placeholders that a code's text needs. */
+export type Details<C extends Code> = Parameters<(typeof MESSAGES)[C]["text"]>[0];
