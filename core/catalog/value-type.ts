@@ -26,14 +26,20 @@ const maps = new Map<ValueType, MapType>();
 /** The type `Array(element)`. */
 export function arrayOf(element: ValueType): ArrayType {
   let type = arrays.get(element);
-  if (type === undefined) arrays.set(element, (type = { kind: "Array", element }));
+  if (type === undefined) {
+    type = { kind: "Array", element };
+    arrays.set(element, type);
+  }
   return type;
 }
 
 /** The type `Map(element)`; keys are byte strings. */
 export function mapOf(element: ValueType): MapType {
   let type = maps.get(element);
-  if (type === undefined) maps.set(element, (type = { kind: "Map", element }));
+  if (type === undefined) {
+    type = { kind: "Map", element };
+    maps.set(element, type);
+  }
   return type;
 }
 

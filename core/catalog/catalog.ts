@@ -1,0 +1,27 @@
+import { ACTIONS } from "./generated/actions.ts";
+import { FIELDS } from "./generated/fields.ts";
+import { FUNCTIONS } from "./generated/functions.ts";
+import { PHASES } from "./generated/phases.ts";
+import type { ActionInfo, FieldInfo, FunctionInfo, PhaseInfo } from "./info.ts";
+
+const byName = <T>(rows: readonly T[], name: (row: T) => string): ReadonlyMap<string, T> =>
+  new Map(rows.map((row) => [name(row), row]));
+
+const fields = byName(FIELDS, (row) => row.name);
+const functions = byName(FUNCTIONS, (row) => row.name);
+const actions = byName(ACTIONS, (row) => row.action);
+const phases = byName(PHASES, (row) => row.phase);
+
+export const DEFAULT_PHASE = "http_request_firewall_custom";
+export const RATELIMIT_PHASE = "http_ratelimit";
+
+/** The documented row of a field, function, action or phase; undefined for a name that Cloudflare does not document. */
+export const fieldInfo = (name: string): FieldInfo | undefined => fields.get(name);
+export const functionInfo = (name: string): FunctionInfo | undefined => functions.get(name);
+export const actionInfo = (name: string): ActionInfo | undefined => actions.get(name);
+export const phaseInfo = (name: string): PhaseInfo | undefined => phases.get(name);
+
+/** The address of a row's page in Cloudflare's documentation. */
+export function documentationUrl(documentedAt: string): string {
+  return `https://developers.cloudflare.com${documentedAt}`;
+}

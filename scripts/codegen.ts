@@ -1,0 +1,155 @@
+/**
+ * Writes `core/catalog/generated/*.ts` from `data/*.json`; with `--check` it only says whether they are current.
+ * The generated modules are plain typed constants; look-ups over them live in `core/catalog/`.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+const root = path.resolve(import.meta.dirname, "..");
+const check = process.argv.includes("--check");
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+type Row = { readonly [key: string]: Json };
+
+const read = (name: string): Json => JSON.parse(readFileSync(path.join(root, "data", `${name}.json`), "utf8"));
+const rows = (name: string): Row[] => read(name) as unknown as Row[];
+
+/** Keeps the members of `keys` that say something; unset, empty and false are left out, as the types mark them optional. */
+function pick(row: Row, keys: readonly string[]): Row {
+  const kept: Record<string, Json> = {};
+  for (const key of keys) {
+    const value = row[key];
+    if (value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0))
+      continue;
+    kept[key] = value;
+  }
+  return kept;
+}
+
+const FIELD_KEYS = [
+  "name",
+  "wirefilterType",
+  "layer",
+  "category",
+  "plans",
+  "phases",
+  "responseOnly",
+  "deprecated",
+  "removed",
+  "replacedBy",
+  "aliases",
+  "values",
+  "valuesOpen",
+  "valueDocs",
+  "example",
+  "summary",
+  "introducedKeywords",
+  "notes",
+  "default",
+  "range",
+  "pattern",
+  "keyCase",
+  "documentedAt",
+  "confidence",
+];
+const FUNCTION_KEYS = [
+  "name",
+  "params",
+  "returns",
+  "phases",
+  "alsoPhases",
+  "contexts",
+  "plans",
+  "limits",
+  "maxPerExpression",
+  "maxArgs",
+  "summary",
+  "example",
+  "note",
+  "documentedAt",
+  "confidence",
+];
+const ACTION_KEYS = [
+  "action",
+  "label",
+  "phases",
+  "terminating",
+  "parametersRequired",
+  "parameters",
+  "summary",
+  "notes",
+  "plans",
+  "confidence",
+];
+const PHASE_KEYS = [
+  "phase",
+  "side",
+  "order",
+  "product",
+  "scope",
+  "actions",
+  "expressionKinds",
+  "fieldsSide",
+  "maxRules",
+  "summary",
+  "customerRules",
+  "documentedAt",
+];
+const OPERATOR_KEYS = ["kind", "english", "symbol", "lhsTypes", "rhsTypes", "summary", "example", "plans", "notes"];
+
+/** Functions that take part in the grammar or have checks of their own need a full return type; all else is as documented. */
+function module(name: string, type: string, value: Json, imported = type.replace("[]", "")): void {
+  const text = `// Written by scripts/codegen.ts from data/${name}.json. Do not edit.
+import type { ${imported} } from "../info.ts";
+
+export const ${name.replace(/-(.)/g, (_, c: string) => c.toUpperCase()).toUpperCase()}: ${type.endsWith("[]") ? `readonly ${type}` : type} = ${JSON.stringify(value, null, 1)};
+`;
+  const file = path.join(root, "core/catalog/generated", `${name}.ts`);
+  let current = "";
+  try {
+    current = readFileSync(file, "utf8");
+  } catch {
+    current = "";
+  }
+  if (current === text) return;
+  if (check) {
+    console.error(`core/catalog/generated/${name}.ts is out of date. Run \`npm run codegen\`.`);
+    process.exitCode = 1;
+  } else {
+    writeFileSync(file, text);
+    console.log(`wrote core/catalog/generated/${name}.ts`);
+  }
+}
+
+module(
+  "fields",
+  "FieldInfo[]",
+  rows("fields").map((row) => pick(row, FIELD_KEYS)),
+);
+module(
+  "functions",
+  "FunctionInfo[]",
+  rows("functions").map((row) => pick(row, FUNCTION_KEYS)),
+);
+module(
+  "actions",
+  "ActionInfo[]",
+  rows("actions").map((row) => pick(row, ACTION_KEYS)),
+);
+module(
+  "phases",
+  "PhaseInfo[]",
+  rows("phases").map((row) => pick(row, PHASE_KEYS)),
+);
+module(
+  "operators",
+  "OperatorInfo[]",
+  rows("operators").map((row) => pick(row, OPERATOR_KEYS)),
+);
+module("ratelimit", "RatelimitInfo", read("ratelimit"));
+module(
+  "limits",
+  "LimitInfo[]",
+  rows("limits").map((row) => pick(row, ["id", "subject", "page", "value", "unit", "byPlan", "note", "confidence"])),
+);
+module("meta", "CatalogMeta", { date: (read("_meta") as Row)["generated"] as string });
