@@ -5,7 +5,7 @@ export type Plan = "free" | "pro" | "business" | "enterprise";
 export const PLANS: readonly Plan[] = ["free", "pro", "business", "enterprise"];
 
 export interface PlanLimit {
-  readonly label: string;
+  readonly label: string | null;
   /** The cheapest plan that has it; null when no plan alone gives it. */
   readonly min: string | null;
   readonly addOn?: string;

@@ -1,0 +1,46 @@
+import type { Plan } from "#core/catalog/info.ts";
+import type { Scheme } from "#core/catalog/scheme.ts";
+import type { Diagnostic, Severity } from "#core/diagnostics/diagnostic.ts";
+import type { RuleFile } from "#core/document/model.ts";
+
+/** What the surroundings know of a file. Everything is optional, and nothing here is looked up while typing. */
+export interface Facts {
+  /** File name without `.rule`, for the default ref. */
+  readonly stem?: string;
+  /** The zone's plan, or `plan:` of rulewright.yaml. */
+  readonly plan?: Plan;
+  /** Fields that rulewright.yaml declares, name → type. */
+  readonly fields?: Readonly<Record<string, string>>;
+  /** Account lists known from Cloudflare or rulewright.yaml. Absent: not known, so no list is called unknown. */
+  readonly lists?: readonly ListInfo[];
+  /** Host names of the zone, from the last look-up. Absent: not known. */
+  readonly hosts?: readonly HostInfo[];
+  /** Zone aliases of rulewright.yaml, alias → zone name. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** Severities of rulewright.yaml and the editor's settings, code → level. */
+  readonly lint?: Readonly<Record<string, Severity | "off">>;
+}
+
+export interface ListInfo {
+  /** Without `$`. */
+  readonly name: string;
+  readonly kind: "ip" | "hostname" | "asn" | "redirect";
+  readonly items?: number;
+  readonly description?: string;
+  readonly managed?: boolean;
+}
+
+export interface HostInfo {
+  readonly name: string;
+  /** The zone the host belongs to. */
+  readonly zone: string;
+  /** Authorities whose client certificates are asked for there; empty: mTLS is not enabled. */
+  readonly authorities: readonly string[];
+}
+
+/** A file with everything that is wrong with it, sorted by place. */
+export interface FileAnalysis {
+  readonly file: RuleFile;
+  readonly scheme: Scheme;
+  readonly diagnostics: readonly Diagnostic[];
+}

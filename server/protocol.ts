@@ -1,0 +1,139 @@
+/**
+ * What client and server say to each other beside the Language Server Protocol: method names and plain data.
+ * Nothing here may import anything, so that both sides can share it.
+ */
+
+/** Asked of the server by the client. Errors arrive as LSP response errors with `data: Failure`. */
+export interface Requests {
+  /** Verifies a token against Cloudflare and uses it from then on (memory only). Null signs out. */
+  "rulewright/setToken": { params: { token: string | null }; result: SessionStatus };
+  "rulewright/status": { params: Record<string, never>; result: SessionStatus };
+  "rulewright/zones": { params: { refresh?: boolean }; result: ZoneChoice[] };
+  /** Chooses the zone of deploys whose rules name none. */
+  "rulewright/selectZone": { params: { zone: string | null }; result: SessionStatus };
+  "rulewright/hosts": { params: { zone: string; refresh?: boolean }; result: HostList };
+  /** Text of a complete `.rule` file for the answers of the Create mTLS Rule flow. */
+  "rulewright/mtlsRule": { params: MtlsRuleAnswers; result: { text: string; caret: number } };
+  /** Puts hosts on the list of those that ask for a client certificate (Cloudflare-managed authority). */
+  "rulewright/enableMtls": { params: { zone: string; hosts: string[] }; result: HostList };
+  /** What a deploy of the file would change, and a ticket to do exactly that. Nothing is written. */
+  "rulewright/plan": { params: { uri: string; zone?: string }; result: PlanView };
+  /** Does what the plan with this ticket says. Progress by `workDoneToken`, cancel by `$/cancelRequest`. */
+  "rulewright/deploy": { params: { ticket: string; workDoneToken?: string | number }; result: DeployView };
+  /** The zone's live rules that the file owns, in the file's format, for the left side of a diff. */
+  "rulewright/live": { params: { uri: string; zone?: string }; result: { text: string; title: string } };
+}
+
+/** Told by the server to the client. */
+export interface Notifications {
+  "rulewright/statusChanged": SessionStatus;
+}
+
+/** Everything the status bar item says. */
+export interface SessionStatus {
+  readonly token: "none" | "checking" | "active" | "invalid" | "expired" | "disabled" | "filtered" | "unreachable";
+  readonly sandbox: boolean;
+  readonly account: string | null;
+  /** The zone a deploy of a rule without `zone:` would touch. */
+  readonly zone: string | null;
+  readonly plan: string | null;
+  readonly offline: boolean;
+  /** When the hosts were read, ISO 8601; null when never. */
+  readonly hostsAt: string | null;
+  /** What the token may and may not do, in words, for the tooltip. */
+  readonly rights: readonly string[];
+  /** A sentence about the last failure, for the tooltip. */
+  readonly problem: string | null;
+  readonly catalogDate: string;
+}
+
+export interface ZoneChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly account: string;
+  readonly plan: string;
+  readonly status: string;
+}
+
+export interface HostList {
+  readonly zone: string;
+  readonly hosts: readonly { readonly name: string; readonly authorities: readonly string[] }[];
+  /** ISO 8601 time of the look-up. */
+  readonly at: string;
+  /** True when the answer is a remembered one because Cloudflare could not be asked. */
+  readonly stale: boolean;
+}
+
+export interface MtlsRuleAnswers {
+  readonly zone: string;
+  readonly hosts: readonly string[];
+  readonly blockRevoked: boolean;
+  readonly name: string;
+  readonly ref: string;
+}
+
+/** A plan in words. */
+export interface PlanView {
+  readonly ticket: string;
+  readonly file: string;
+  /** One entry a zone; a file may name several. */
+  readonly zones: readonly ZonePlanView[];
+  /** True when nothing would change anywhere. */
+  readonly empty: boolean;
+  /** UX.md's modal: "Deploy api.rule to example.com (Example Ltd)?" and its detail lines, risks first. */
+  readonly question: string;
+  readonly detail: string;
+  /** "example.com is up to date with api.rule." when empty. */
+  readonly upToDate: string;
+}
+
+export interface ZonePlanView {
+  readonly zone: string;
+  readonly account: string;
+  readonly create: number;
+  readonly update: number;
+  readonly move: number;
+  readonly delete: number;
+  readonly keep: number;
+  readonly foreign: number;
+  readonly steps: readonly string[];
+  readonly risks: readonly string[];
+}
+
+export interface DeployView {
+  /** UX.md's closing sentence. */
+  readonly message: string;
+  readonly outcome: "done" | "cancelled" | "stopped" | "changed";
+  /** What was done, call by call, in words. */
+  readonly done: readonly string[];
+  readonly notDone: readonly string[];
+  /** With outcome `changed`: somebody else wrote in between and the steps differ now; show this plan again. */
+  readonly plan?: PlanView;
+  readonly dashboardUrl?: string;
+}
+
+/** Rides in an LSP response error's `data`. */
+export interface Failure {
+  /** Machine name, e.g. `permission`, `rate-limited`, `unreachable`, `invalid-token`, `no-zone`, `errors-in-file`, `refused`. */
+  readonly reason: string;
+  /** The whole sentence for the reader. */
+  readonly message: string;
+  /** Where the user can go: the token page, Problems, retry. */
+  readonly action?: "set-token" | "open-token-page" | "show-problems" | "retry" | "select-zone";
+  readonly url?: string;
+  readonly retryAfterSeconds?: number;
+}
+
+/** Initialization options. */
+export interface InitializationOptions {
+  /** Folder of the documentation pages as a URI, for diagnostics' links. */
+  readonly docs?: string;
+  /** False in an untrusted workspace: no network at all. */
+  readonly trusted?: boolean;
+  /** API base, Cloudflare or loopback; else the environment's RULEWRIGHT_API. */
+  readonly api?: string;
+  /** Folder where look-ups are remembered between sessions (never tokens). */
+  readonly storage?: string;
+  /** The zone chosen last time. */
+  readonly zone?: string;
+}
