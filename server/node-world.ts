@@ -1,0 +1,25 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Files, World } from "./world.ts";
+
+const diskFiles: Files = {
+  read(uri) {
+    if (!uri.startsWith("file:")) return undefined;
+    try {
+      return readFileSync(fileURLToPath(uri), "utf8");
+    } catch {
+      return undefined;
+    }
+  },
+  write(uri, text) {
+    const file = fileURLToPath(uri);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  },
+};
+
+/** The machine the process runs on. */
+export function nodeWorld(): World {
+  return { fetch: globalThis.fetch, now: () => new Date(), env: process.env, files: diskFiles };
+}

@@ -1,0 +1,15 @@
+/** Everything outside the server's own memory, injected so that a test or another host can bring its own. */
+export interface World {
+  readonly fetch: typeof globalThis.fetch;
+  readonly now: () => Date;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly files: Files;
+}
+
+/** Small text files by URI: configuration, lock file, remembered look-ups. Rule files come from the editor. */
+export interface Files {
+  /** The file's text; undefined when it cannot be read. */
+  read(uri: string): string | undefined;
+  /** Writes a file, with the folders above it. @throws when it cannot be written. */
+  write(uri: string, text: string): void;
+}
