@@ -98,11 +98,12 @@ const PHASE_KEYS = [
 const OPERATOR_KEYS = ["kind", "english", "symbol", "lhsTypes", "rhsTypes", "summary", "example", "plans", "notes"];
 
 /** Functions that take part in the grammar or have checks of their own need a full return type; all else is as documented. */
-function module(name: string, type: string, value: Json, imported = type.replace("[]", "")): void {
-  const text = `// Written by scripts/codegen.ts from data/${name}.json. Do not edit.
+function module(name: string, type: string, value: Json, source = name): void {
+  const imported = type.replace("[]", "");
+  const text = `// Written by scripts/codegen.ts from data/${source}.json. Do not edit.
 import type { ${imported} } from "../info.ts";
 
-export const ${name.replace(/-(.)/g, (_, c: string) => c.toUpperCase()).toUpperCase()}: ${type.endsWith("[]") ? `readonly ${type}` : type} = ${JSON.stringify(value, null, 1)};
+export const ${name.replaceAll("-", "_").toUpperCase()}: ${type.endsWith("[]") ? `readonly ${type}` : type} = ${JSON.stringify(value, null, 1)};
 `;
   const file = path.join(root, "core/catalog/generated", `${name}.ts`);
   let current = "";
@@ -153,3 +154,10 @@ module(
   rows("limits").map((row) => pick(row, ["id", "subject", "page", "value", "unit", "byPlan", "note", "confidence"])),
 );
 module("meta", "CatalogMeta", { date: (read("_meta") as Row)["generated"] as string });
+module("countries", "CountryInfo[]", read("countries"));
+module(
+  "managed-lists",
+  "ManagedListInfo[]",
+  rows("operators").flatMap((row) => (row["managedLists"] ?? []) as readonly Json[]),
+  "operators",
+);

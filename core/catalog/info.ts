@@ -189,3 +189,16 @@ export interface CatalogMeta {
   /** Day on which the catalogue was reviewed, `YYYY-MM-DD`. */
   readonly date: string;
 }
+
+/** A value of the country fields: an ISO 3166-1 alpha-2 code, or one of the few that Cloudflare adds. */
+export interface CountryInfo {
+  readonly code: string;
+  readonly name: string;
+  readonly note?: string;
+}
+
+/** An IP list that Cloudflare keeps for everyone, written `$name`. */
+export interface ManagedListInfo {
+  readonly name: string;
+  readonly type: string;
+}
