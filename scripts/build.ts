@@ -1,0 +1,14 @@
+// `npm run build [-- --watch]`: the three programs of `dist/`.
+import { context } from "esbuild";
+import { clientBuild, programsBuild } from "./build/bundles.ts";
+
+const watch = process.argv.includes("--watch");
+for (const options of [clientBuild, programsBuild]) {
+  const bundle = await context(options);
+  if (watch) {
+    await bundle.watch();
+  } else {
+    await bundle.rebuild();
+    await bundle.dispose();
+  }
+}

@@ -1,0 +1,47 @@
+import { readdirSync } from "node:fs";
+import type { BuildOptions } from "esbuild";
+import { inProject } from "../lib/project.ts";
+
+/** CommonJS, since esbuild's ESM output cannot `require` what the language server libraries require at run time. */
+const common = {
+  absWorkingDir: inProject(),
+  bundle: true,
+  platform: "node",
+  format: "cjs",
+  target: "node20",
+  minify: true,
+  keepNames: true,
+  sourcemap: "linked",
+  outdir: "dist",
+  outExtension: { ".js": ".cjs" },
+  logLevel: "warning",
+} satisfies BuildOptions;
+
+/** The extension: VS Code gives it the module `vscode`. */
+export const clientBuild: BuildOptions = {
+  ...common,
+  entryPoints: { client: "client/extension.ts" },
+  external: ["vscode"],
+};
+
+/** The language server and the command line, which run in a plain Node. */
+export const programsBuild: BuildOptions = {
+  ...common,
+  entryPoints: { server: "server/main.ts", cli: "cli/main.ts" },
+};
+
+/** The tests that run inside VS Code, one bundle a file so that Mocha loads each; stacks point at the sources. */
+export function extensionHostTestsBuild(): BuildOptions {
+  const suites = readdirSync(inProject("test/e2e/suite")).filter((name) => name.endsWith(".test.ts"));
+  return {
+    ...common,
+    minify: false,
+    sourcemap: "inline",
+    entryPoints: {
+      run: "test/e2e/host/run.ts",
+      ...Object.fromEntries(suites.map((name) => [`suite/${name.slice(0, -3)}`, `test/e2e/suite/${name}`])),
+    },
+    outdir: "test/e2e/dist",
+    external: ["vscode", "mocha"],
+  };
+}

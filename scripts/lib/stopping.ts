@@ -1,0 +1,31 @@
+/** What must be undone when this process ends, newest first. */
+const undoings: (() => Promise<void> | void)[] = [];
+
+/** Has `undo` run when the process is told to stop, or by `stopAll`. Returns a function that runs it now, once. */
+export function onStop(undo: () => Promise<void> | void): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  const once = () => {
+    running ??= Promise.resolve(undo()).finally(() => undoings.splice(undoings.indexOf(once), 1));
+    return running;
+  };
+  undoings.push(once);
+  return once;
+}
+
+/** Undoes everything that was started, newest first. An undoing that fails does not keep the others from running. */
+export async function stopAll(): Promise<void> {
+  for (const undo of [...undoings].reverse()) await Promise.resolve(undo()).catch(console.error);
+}
+
+/** Answers Ctrl-C, a closed terminal and a polite kill by undoing everything, then ends with the shell's usual code. */
+export function stopOnSignals(): void {
+  const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+  let stopping = false;
+  for (const [signal, code] of Object.entries(codes)) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      void stopAll().finally(() => process.exit(code));
+    });
+  }
+}

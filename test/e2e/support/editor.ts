@@ -1,0 +1,57 @@
+import type { Locator, Page } from "playwright-core";
+import { quickInput } from "./quick-input.ts";
+
+const activeEditor = ".editor-group-container.active .editor-instance";
+
+/** Puts the caret at a line and column, both counted from 1, and the focus into the editor. */
+export async function goTo(page: Page, line: number, column = 1): Promise<void> {
+  await page.keyboard.press("Control+G");
+  await quickInput(page).type(`:${line}:${column}`);
+  await page.keyboard.press("Enter");
+  await quickInput(page).widget.waitFor({ state: "hidden" });
+}
+
+/** Lines on the screen of the active editor, top to bottom, white space as plain blanks. */
+export async function visibleLines(page: Page): Promise<string[]> {
+  const lines = await page.locator(`${activeEditor} .view-line`).all();
+  const placed = await Promise.all(
+    lines.map(async (line) => ({ top: (await line.boundingBox())?.y ?? 0, text: await line.innerText() })),
+  );
+  return placed.sort((a, b) => a.top - b.top).map(({ text }) => text.replaceAll("\u00a0", " "));
+}
+
+/** Underlines of one severity in the active editor. */
+export function squiggles(page: Page, severity: "error" | "warning" | "info" | "hint"): Locator {
+  return page.locator(`${activeEditor} .squiggly-${severity}`);
+}
+
+/** Rests the pointer on the first place where `text` is drawn and returns the hover that appears. */
+export async function hoverOver(page: Page, text: string): Promise<Locator> {
+  const place = page.locator(`${activeEditor} .view-line span`).getByText(text).last();
+  const box = await place.boundingBox();
+  if (!box) throw new Error(`"${text}" is not on the screen`);
+  await page.mouse.move(box.x + box.width / 2, box.y + 200);
+  await page.mouse.move(box.x + Math.min(12, box.width / 2), box.y + box.height / 2, { steps: 8 });
+  const hover = page.locator(".monaco-hover:visible").first();
+  await hover.waitFor();
+  return hover;
+}
+
+/** Texts of the code lenses on the screen, one entry a line of lenses. */
+export async function lenses(page: Page): Promise<string[]> {
+  const texts = await page.locator(`${activeEditor} .codelens-decoration`).allInnerTexts();
+  return texts.map((text) => text.replaceAll("\u00a0", " ").trim());
+}
+
+/** Opens the light bulb's menu at the caret and returns its titles; the menu stays open. */
+export async function codeActions(page: Page): Promise<string[]> {
+  await page.keyboard.press("Control+.");
+  const rows = page.locator(".action-widget .monaco-list-row.action");
+  await rows.first().waitFor();
+  return rows.allInnerTexts();
+}
+
+/** Chooses an entry of the open light bulb menu. */
+export async function chooseCodeAction(page: Page, title: string): Promise<void> {
+  await page.locator(".action-widget .monaco-list-row.action").filter({ hasText: title }).first().click();
+}

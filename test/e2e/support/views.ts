@@ -1,0 +1,30 @@
+import type { Locator, Page } from "playwright-core";
+
+/** Labels of the status bar's items, left to right, as a screen reader would say them. */
+export async function statusBarItems(page: Page): Promise<string[]> {
+  const items = await page.locator(".statusbar-item:visible a[aria-label], .statusbar-item:visible[aria-label]").all();
+  const labels = await Promise.all(items.map((item) => item.getAttribute("aria-label")));
+  return [...new Set(labels.filter((label): label is string => Boolean(label)))];
+}
+
+/** The status bar item whose text contains `text`. */
+export function statusBarItem(page: Page, text: string): Locator {
+  return page.locator(".statusbar-item:visible").filter({ hasText: text }).first();
+}
+
+/** Brings a view into sight and returns it: by its title as the palette knows it, e.g. `Rules`. */
+export async function showView(page: Page, title: string): Promise<Locator> {
+  await page.keyboard.press("F1");
+  const box = page.locator(".quick-input-widget:visible .quick-input-box input").first();
+  await box.fill(`view ${title}`);
+  await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: title }).first().click();
+  const pane = page.locator(".pane:visible").filter({ has: page.locator(".pane-header", { hasText: title }) });
+  await pane.first().waitFor();
+  return pane.first();
+}
+
+/** Rows of a tree view as a person reads them: label and description in one line. */
+export async function treeRows(view: Locator): Promise<string[]> {
+  const texts = await view.locator(".monaco-list-row .monaco-icon-label").allInnerTexts();
+  return texts.map((text) => text.replaceAll("\u00a0", " ").replace(/\s+/g, " ").trim());
+}
