@@ -1,0 +1,139 @@
+import * as vscode from "vscode";
+import type { MtlsRuleAnswers } from "../../server/protocol.ts";
+import { askHosts } from "../mtls-hosts.ts";
+import { pathProblem, refFromPath, suggestedName, suggestedPath } from "../mtls-names.ts";
+import { askZone } from "../mtls-zone.ts";
+import { type Answer, askText, BACK, pickOne, type StepFrame } from "../quick-input.ts";
+import type { Command, Session } from "../session.ts";
+import { runSteps, type StepEnd } from "../steps.ts";
+
+interface Answers {
+  zone: string;
+  hosts: readonly string[];
+  blockRevoked: boolean;
+  name: string;
+  path: string;
+}
+
+/** Asks what a rule that requires client certificates needs, writes the file, and opens it at the expression. */
+export const createMtlsRule: Command = {
+  id: "rulewright.createMtlsRule",
+  run: async (session) => {
+    const folder = workspaceFolder();
+    const answers = await askAll(session, folder);
+    if (!answers) return;
+    const { text, caret } = await session.server.request("rulewright/mtlsRule", ruleAnswers(answers));
+    const document = folder ? await written(vscode.Uri.joinPath(folder.uri, answers.path), text) : await untitled(text);
+    if (!document) return;
+    const editor = await vscode.window.showTextDocument(document);
+    const at = document.positionAt(caret);
+    editor.selection = new vscode.Selection(at, at);
+    editor.revealRange(new vscode.Range(at, at));
+  },
+};
+
+const ruleAnswers = ({ zone, hosts, blockRevoked, name, path }: Answers): MtlsRuleAnswers => ({
+  zone,
+  hosts,
+  blockRevoked,
+  name,
+  ref: refFromPath(path),
+});
+
+async function askAll(session: Session, folder: vscode.WorkspaceFolder | undefined): Promise<Answers | undefined> {
+  const known = session.server.status?.zone ?? undefined;
+  const answers: Partial<Answers> = { blockRevoked: true, ...(known !== undefined && { zone: known }) };
+  const zone = () => answers.zone ?? "";
+  const hosts = () => answers.hosts ?? [];
+  const keep =
+    <Key extends keyof Answers>(key: Key, question: (frame: StepFrame) => Promise<Answer<Answers[Key]>>) =>
+    (step: number, of: number) =>
+    async (): Promise<StepEnd> => {
+      const answer = await question({ title: "Create mTLS Rule", step, of, back: step > 1 });
+      if (answer === undefined) return "cancel";
+      if (answer === BACK) return "back";
+      answers[key] = answer as Answers[Key];
+      return "next";
+    };
+  const questions = [
+    ...(known === undefined ? [keep("zone", (frame) => askZone(session, frame, answers.zone))] : []),
+    keep("hosts", (frame) => askHosts(session, frame, zone(), hosts())),
+    keep("blockRevoked", (frame) => askRevoked(frame, answers.blockRevoked ?? true)),
+    keep("name", (frame) => askName(frame, answers.name ?? suggestedName(hosts()))),
+    ...(folder
+      ? [keep("path", (frame) => askPath(frame, folder, answers.path ?? suggestedPath(hosts(), zone())))]
+      : []),
+  ];
+  const finished = await runSteps(questions.map((question, index) => question(index + 1, questions.length)));
+  answers.path ??= suggestedPath(hosts(), zone());
+  return finished ? (answers as Answers) : undefined;
+}
+
+function askRevoked(frame: StepFrame, chosen: boolean): Promise<Answer<boolean>> {
+  return pickOne(frame, {
+    placeholder: "Revoked certificates: Cloudflare verifies them like any other, so the rule has to name them",
+    choices: [
+      { label: "Block them too (recommended)", value: true },
+      { label: "Let them in", value: false },
+    ],
+    chosen,
+  });
+}
+
+function askName(frame: StepFrame, value: string): Promise<Answer<string>> {
+  return askText(frame, {
+    prompt: "The rule's name, as the dashboard shows it",
+    value,
+    judge: (text) =>
+      text.trim() === ""
+        ? { error: "The rule needs a name." }
+        : text.length > 500
+          ? { error: `The name has ${text.length} characters; Cloudflare takes 500.` }
+          : {},
+  });
+}
+
+async function askPath(frame: StepFrame, folder: vscode.WorkspaceFolder, value: string): Promise<Answer<string>> {
+  return askText(frame, {
+    prompt: `The file, in ${folder.name}`,
+    value,
+    judge: (text) => {
+      const error = pathProblem(text.trim());
+      return error === undefined ? {} : { error };
+    },
+  });
+}
+
+/** The folder of the active editor, else the first. */
+function workspaceFolder(): vscode.WorkspaceFolder | undefined {
+  const active = vscode.window.activeTextEditor?.document.uri;
+  return (active && vscode.workspace.getWorkspaceFolder(active)) ?? vscode.workspace.workspaceFolders?.[0];
+}
+
+async function written(uri: vscode.Uri, text: string): Promise<vscode.TextDocument | undefined> {
+  if (await exists(uri)) {
+    const replace = "Replace";
+    const name = vscode.workspace.asRelativePath(uri);
+    const detail = "What the file says now is lost.";
+    const chosen = await vscode.window.showWarningMessage(
+      `${name} exists. Replace it?`,
+      { modal: true, detail },
+      replace,
+    );
+    if (chosen !== replace) return undefined;
+  }
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return vscode.workspace.openTextDocument(uri);
+}
+
+const untitled = async (content: string): Promise<vscode.TextDocument> =>
+  vscode.workspace.openTextDocument({ language: "cloudflare-rule", content });
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}

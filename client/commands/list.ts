@@ -1,0 +1,27 @@
+import type { Command } from "../session.ts";
+import { createMtlsRule } from "./create-mtls-rule.ts";
+import { deploy } from "./deploy.ts";
+import { restartServer } from "./restart-server.ts";
+import { selectZone } from "./select-zone.ts";
+import { setToken } from "./set-token.ts";
+import { showActions } from "./show-actions.ts";
+import { showChanges } from "./show-changes.ts";
+import { showLog } from "./show-log.ts";
+import { signOut } from "./sign-out.ts";
+import { startSandbox } from "./start-sandbox.ts";
+import { stopSandbox } from "./stop-sandbox.ts";
+
+/** Every command of the extension. Each also has its entry in package.json. */
+export const COMMANDS: readonly Command[] = [
+  createMtlsRule,
+  deploy,
+  restartServer,
+  selectZone,
+  setToken,
+  showActions,
+  showChanges,
+  showLog,
+  signOut,
+  startSandbox,
+  stopSandbox,
+];

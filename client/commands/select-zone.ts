@@ -1,0 +1,35 @@
+import type { ZoneChoice } from "../../server/protocol.ts";
+import { type Choice, pickOne } from "../quick-input.ts";
+import type { Command } from "../session.ts";
+import { requireTrust } from "../trust.ts";
+
+/** Chooses the zone for rules whose header names none. True when one was chosen. */
+export const selectZone: Command = {
+  id: "rulewright.selectZone",
+  run: async ({ server, rememberZone }) => {
+    if (!(await requireTrust("Looking up zones"))) return false;
+    const zones = await server.request("rulewright/zones", { refresh: true });
+    const chosen = await pickOne(
+      { title: "Select Zone" },
+      {
+        placeholder: zones.length > 0 ? "The zone of rules that name none" : "The token sees no zone",
+        choices: zones.map(zoneChoice),
+        ...(server.status?.zone && { chosen: server.status.zone }),
+      },
+    );
+    if (typeof chosen !== "string") return false;
+    await server.request("rulewright/selectZone", { zone: chosen });
+    await rememberZone(chosen);
+    return true;
+  },
+};
+
+/** A zone as a line of a list: its name, its plan, its account. */
+export function zoneChoice({ name, plan, account, status }: ZoneChoice): Choice<string> {
+  return {
+    label: name,
+    description: status === "active" ? `${plan} plan` : `${plan} plan, ${status}`,
+    detail: account,
+    value: name,
+  };
+}

@@ -1,0 +1,58 @@
+/** The first label of a host inside its zone, `api` of `api.example.com`; the zone's own first label for the zone itself. */
+function shortName(host: string, zone: string): string {
+  const inside = host.endsWith(`.${zone}`) ? host.slice(0, -zone.length - 1) : host;
+  return (inside.split(".")[0] ?? host).replace(/[^A-Za-z0-9-]/g, "");
+}
+
+/** "Require a client certificate on api.example.com": the name that the dashboard will show. */
+export function suggestedName(hosts: readonly string[]): string {
+  const [first = "", second, ...more] = hosts;
+  if (second === undefined) return `Require a client certificate on ${first}`;
+  if (more.length === 0) return `Require a client certificate on ${first} and ${second}`;
+  return `Require a client certificate on ${first} and ${more.length + 1} other hosts`;
+}
+
+/** `rules/require-client-certificate-api.rule`, relative to the workspace folder. */
+export function suggestedPath(hosts: readonly string[], zone: string): string {
+  const name = hosts[0] === undefined ? "" : `-${shortName(hosts[0], zone)}`;
+  return `rules/require-client-certificate${name}.rule`;
+}
+
+/** The rule's lasting identity, made from the file's name: `[A-Za-z0-9_-]{1,64}`. */
+export function refFromPath(path: string): string {
+  const stem = path.slice(path.lastIndexOf("/") + 1).replace(/\.rule$/, "");
+  const ref = stem.replace(/[^A-Za-z0-9_-]+/g, "-").replace(/^-+|-+$/g, "");
+  return ref.slice(0, 64) || "require-client-certificate";
+}
+
+/** Why a text is no path for the new file, in words; undefined when it is one. */
+export function pathProblem(path: string): string | undefined {
+  if (path.trim() === "") return "The file needs a name.";
+  if (!path.endsWith(".rule")) return "The name must end with .rule.";
+  if (path.startsWith("/") || /^[A-Za-z]:|\\/.test(path)) {
+    return "Write the path relative to the workspace folder, with / between folders.";
+  }
+  if (path.split("/").some((part) => part === "" || part === "." || part === ".." || part === ".rule")) {
+    return "Each part of the path needs a name, and the file stays inside the workspace folder.";
+  }
+  return undefined;
+}
+
+const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/** Why a text is no host of the zone, in words; undefined when it is one. Upper case is no reason. */
+export function hostProblem(text: string, zone: string): string | undefined {
+  const host = text.trim().toLowerCase();
+  if (host === "") return `Type a host name, such as api.${zone}.`;
+  if (host.includes("*")) return "A client certificate is asked for on one host: write its whole name, without *.";
+  if (/[/:@?#\s]/.test(host)) return `Write only the host name, such as api.${zone}.`;
+  if (host.length > 253 || !host.split(".").every((label) => LABEL.test(label))) {
+    return `${host} is not a host name: labels of letters, digits and hyphens, with dots between them.`;
+  }
+  if (host !== zone && !host.endsWith(`.${zone}`)) return `${host} is not a host of ${zone}.`;
+  return undefined;
+}
+
+/** The warning about a host that Cloudflare does not ask a certificate of. */
+export const notEnabled = (host: string): string =>
+  `mTLS is not enabled for ${host}: this rule would block every visitor.`;

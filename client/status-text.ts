@@ -1,0 +1,87 @@
+import type { SessionStatus } from "../server/protocol.ts";
+
+/** What the status bar item has to tell beside the session's state. */
+export interface Surroundings {
+  readonly trusted: boolean;
+  /** A deploy under way; counts are absent until the server has named them. */
+  readonly deploying?: { readonly step?: number; readonly of?: number };
+}
+
+/** Text of the status bar item, with VS Code's `$(icon)` in front of the words. */
+export function statusText(status: SessionStatus | undefined, { trusted, deploying }: Surroundings): string {
+  if (deploying) return `$(sync~spin) ${deployingText(deploying)}`;
+  if (!trusted) return "$(cloud) Restricted Mode";
+  if (!status) return "$(sync~spin) Rulewright is starting";
+  const zone = status.zone && `${status.zone}${status.sandbox ? " (sandbox)" : ""}`;
+  if (status.offline && zone) {
+    return `$(cloud-offline) ${zone}${status.hostsAt ? `, hosts from ${clock(status.hostsAt)}` : ", offline"}`;
+  }
+  if (status.token === "active") return `$(cloud) ${zone ?? "choose a zone"}`;
+  return TOKEN_TEXTS[status.token];
+}
+
+const TOKEN_TEXTS: Record<Exclude<SessionStatus["token"], "active">, string> = {
+  none: "$(cloud) no API token",
+  checking: "$(sync~spin) checking the API token",
+  invalid: "$(cloud-offline) API token refused",
+  expired: "$(cloud-offline) API token expired",
+  disabled: "$(cloud-offline) API token disabled",
+  filtered: "$(cloud-offline) API token not allowed from here",
+  unreachable: "$(cloud-offline) Cloudflare not reached",
+};
+
+/** What a screen reader says: the same words without icons. */
+export function statusLabel(status: SessionStatus | undefined, surroundings: Surroundings): string {
+  return `Rulewright: ${statusText(status, surroundings).replace(/\$\([^)]*\) ?/g, "")}`;
+}
+
+/** The tooltip's lines: what is known, as name and value; an empty name is a sentence of its own. */
+export function statusDetails(
+  status: SessionStatus | undefined,
+  { trusted }: Surroundings,
+): readonly (readonly [name: string, value: string])[] {
+  if (!trusted) {
+    return [["", "Nothing is sent to Cloudflare until this workspace is trusted. Everything in the editor works."]];
+  }
+  if (!status) return [];
+  const rows: (readonly [string, string | null])[] = [
+    ["", status.problem],
+    ["", status.token === "none" ? "Looking up hosts and deploying need an API token. All else works without." : null],
+    ["Account", status.account && `${status.account}${status.sandbox ? ", a sandbox on this machine" : ""}`],
+    ["Zone", status.zone],
+    ["Plan", status.plan],
+    ["API token", TOKEN_WORDS[status.token]],
+    ["Rights", status.rights.length > 0 ? status.rights.join(", ") : null],
+    [
+      "Hosts read",
+      status.hostsAt && `at ${clock(status.hostsAt)}${status.offline ? ", Cloudflare not reached since" : ""}`,
+    ],
+    ["Fields and functions", `as of ${status.catalogDate}`],
+  ];
+  return rows.filter((row): row is [string, string] => row[1] !== null && row[1] !== "");
+}
+
+const TOKEN_WORDS: Record<SessionStatus["token"], string | null> = {
+  none: null,
+  checking: "being checked",
+  active: "active",
+  invalid: "refused by Cloudflare",
+  expired: "expired",
+  disabled: "disabled",
+  filtered: "not allowed from this address",
+  unreachable: "not checked, Cloudflare was not reached",
+};
+
+/** `10:42` of an ISO 8601 time, in the reader's time zone; with the date when it is not today's. */
+function clock(iso: string): string {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return iso;
+  const two = (value: number) => String(value).padStart(2, "0");
+  const time = `${two(at.getHours())}:${two(at.getMinutes())}`;
+  const today = new Date().toDateString() === at.toDateString();
+  return today ? time : `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${time}`;
+}
+
+function deployingText({ step, of }: NonNullable<Surroundings["deploying"]>): string {
+  return step !== undefined && of !== undefined ? `Deploying ${step} of ${of}` : "Deploying";
+}
