@@ -1,0 +1,198 @@
+import type { FileAnalysis } from "#core/analysis/model.ts";
+import { actionInfo, DEFAULT_PHASE, phaseInfo, RATELIMIT_PHASE } from "#core/catalog/catalog.ts";
+import { ACTIONS } from "#core/catalog/generated/actions.ts";
+import { PHASES } from "#core/catalog/generated/phases.ts";
+import type { Rule } from "#core/document/model.ts";
+import { parse } from "#core/syntax/parse.ts";
+import type { Span } from "#core/text/span.ts";
+import type { IdeFacts } from "../facts.ts";
+import { type HeaderCursor, headerCursor } from "../header-cursor.ts";
+import { HEADER_KEYS } from "../header-keys.ts";
+import { parameterAt } from "../parameter-at.ts";
+import { expressionCompletions } from "./expression.ts";
+import type { Candidate, Completion } from "./item.ts";
+import { shortLine } from "./operands.ts";
+import { finish } from "./order.ts";
+import { parameterKeyCandidates, parametersMap, parameterValueCandidates } from "./parameters.ts";
+
+export interface HeaderPlace {
+  readonly analysis: FileAnalysis;
+  readonly offset: number;
+  readonly facts: IdeFacts;
+  readonly trigger?: string;
+  readonly rule: Rule;
+  readonly header: Span;
+}
+
+/** Keys and values of a rule's header. Edits are in the file. */
+export function headerCompletions(place: HeaderPlace): Completion[] {
+  const { analysis, header, offset, trigger } = place;
+  const cursor = headerCursor(analysis.file.text, header, offset);
+  if (cursor === undefined) return [];
+  if (cursor.at === "key") return trigger === " " ? [] : keys(place, cursor);
+  return values(place, cursor);
+}
+
+function keys(place: HeaderPlace, cursor: HeaderCursor): Completion[] {
+  const candidates = keyCandidates(place, cursor).filter(({ label }) => !cursor.present.includes(label));
+  const bare = cursor.hasColon
+    ? candidates.map(({ insert: _, snippet: __, ...candidate }): Candidate => candidate)
+    : candidates;
+  return finish(bare, cursor.replace, cursor.prefix);
+}
+
+function keyCandidates({ rule }: HeaderPlace, { path }: HeaderCursor): Candidate[] {
+  if (path.length === 0) return topKeys(rule);
+  if (path[0] === "position") return [positionKey("before"), positionKey("after")];
+  return parameterKeyCandidates(parameterAt(path, rule.settings.action), rule.settings.phase);
+}
+
+/** `logging` is for `skip` alone, and an action without parameters is not offered any. */
+function topKeys(rule: Rule): Candidate[] {
+  const action = rule.settings.action === undefined ? undefined : actionInfo(rule.settings.action);
+  const offered = HEADER_KEYS.filter(({ key }) => {
+    if (key === "logging") return action === undefined || action.action === "skip";
+    if (key === "parameters") return action === undefined || Object.keys(action.parameters ?? {}).length > 0;
+    return true;
+  });
+  return offered.map((row, rank) => ({
+    label: row.key,
+    kind: "key",
+    detail: row.type,
+    description: shortLine(row.summary),
+    documentation: `${row.summary}\n\nOn Cloudflare: ${row.onCloudflare}. By default: ${row.byDefault}.`,
+    insert: `${row.key}${row.insert}`,
+    snippet: row.insert.includes("$"),
+    concepts: row.concepts ?? [],
+    rank,
+  }));
+}
+
+const positionKey = (label: string): Candidate => ({
+  label,
+  kind: "key",
+  insert: `${label}: `,
+  description: `just ${label} the rule with this ref`,
+});
+
+function values(place: HeaderPlace, cursor: HeaderCursor): Completion[] {
+  const parameter = parameterAt(cursor.path, place.rule.settings.action);
+  if (parameter?.expressionKind !== undefined) return emptyExpression(place, cursor, parameter.expressionKind);
+  const candidates = valueCandidates(place, cursor).filter(({ label }) => !cursor.present.includes(label));
+  const blank = cursor.needsBlank ? " " : "";
+  return finish(candidates, cursor.replace, cursor.prefix, (text) => blank + text);
+}
+
+function valueCandidates(place: HeaderPlace, cursor: HeaderCursor): Candidate[] {
+  const [key, child] = cursor.path;
+  if (key === "parameters" || key === "ratelimit") {
+    return parameterValueCandidates(cursor.path, place.rule, place.facts.plan);
+  }
+  if (key === "position" && child !== undefined) return refCandidates(place);
+  const provider = key === undefined ? undefined : TOP_VALUES[key];
+  return provider?.(place, cursor) ?? [];
+}
+
+type ValueProvider = (place: HeaderPlace, cursor: HeaderCursor) => Candidate[];
+
+const TOP_VALUES: Readonly<Record<string, ValueProvider>> = {
+  action: actionCandidates,
+  phase: phaseCandidates,
+  zone: ({ facts }) => zoneCandidates(facts),
+  enabled: () => booleanCandidates(),
+  logging: () => booleanCandidates(),
+  parameters: ({ rule }) => parametersMap(rule.settings.action),
+  position: (place) => [
+    { label: "first", kind: "value", description: "before all other rules" },
+    { label: "last", kind: "value", description: "after all other rules" },
+    ...refCandidates(place).flatMap(({ label }) => [
+      { label: `{ before: ${label} }`, kind: "ref" as const },
+      { label: `{ after: ${label} }`, kind: "ref" as const },
+    ]),
+  ],
+};
+
+/** The phase's actions with their labels; in the order of the phase's row. */
+function actionCandidates({ rule }: HeaderPlace): Candidate[] {
+  const allowed = phaseInfo(rule.settings.phase)?.actions;
+  const rows = allowed === undefined ? ACTIONS : ACTIONS.filter(({ action }) => allowed.includes(action));
+  return rows.map((row) => ({
+    label: row.action,
+    kind: "action",
+    detail: row.label,
+    description: shortLine(row.summary),
+    topic: { kind: "action", name: row.action },
+    concepts: [row.label, ...(row.action.includes("challenge") ? ["captcha"] : [])],
+  }));
+}
+
+/** The two phases of firewall rules first. */
+function phaseCandidates(): Candidate[] {
+  const first = [DEFAULT_PHASE, RATELIMIT_PHASE];
+  return PHASES.filter((row) => row.customerRules === true).map((row) => ({
+    label: row.phase,
+    kind: "phase",
+    description: row.product,
+    topic: { kind: "phase", name: row.phase },
+    concepts: [row.product],
+    rank: first.includes(row.phase) ? first.indexOf(row.phase) : first.length + row.order,
+  }));
+}
+
+function zoneCandidates(facts: IdeFacts): Candidate[] {
+  const aliases = Object.entries(facts.aliases ?? {});
+  const known = [...(facts.zones ?? []), ...aliases.map(([, zone]) => zone), ...(facts.hosts ?? []).map((h) => h.zone)];
+  return [
+    ...aliases.map(([alias, zone]): Candidate => ({ label: alias, kind: "zone", description: zone, concepts: [zone] })),
+    ...[...new Set(known)].map((label): Candidate => ({ label, kind: "zone" })),
+  ];
+}
+
+function booleanCandidates(): Candidate[] {
+  return [
+    { label: "true", kind: "value" },
+    { label: "false", kind: "value" },
+  ];
+}
+
+/** Refs of the file's other rules of the same phase. */
+function refCandidates({ analysis, rule }: HeaderPlace): Candidate[] {
+  return analysis.file.rules
+    .filter((other) => other.index !== rule.index && other.settings.phase === rule.settings.phase)
+    .flatMap(({ settings }) =>
+      settings.ref === undefined
+        ? []
+        : [
+            {
+              label: settings.ref,
+              kind: "ref" as const,
+              ...(settings.name === undefined ? {} : { description: settings.name }),
+            },
+          ],
+    );
+}
+
+/** An expression whose scalar is still empty has no tree of its own: fields and functions start it. */
+function emptyExpression(place: HeaderPlace, cursor: HeaderCursor, kind: string): Completion[] {
+  const { analysis, facts, rule } = place;
+  const tree = parse(cursor.prefix, {
+    scheme: analysis.scheme,
+    dialect: "cloudflare",
+    root: kind.startsWith("value") ? "value" : "filter",
+    trivia: "api",
+  });
+  const expression = {
+    tree,
+    offset: cursor.prefix.length,
+    scheme: analysis.scheme,
+    phase: rule.settings.phase,
+    facts,
+    file: analysis.file,
+    rule,
+  };
+  const blank = cursor.needsBlank ? " " : "";
+  return expressionCompletions(expression, undefined).map((completion) => ({
+    ...completion,
+    edit: { ...cursor.replace, newText: blank + completion.edit.newText },
+  }));
+}

@@ -1,0 +1,169 @@
+import { fieldInfo, functionInfo, phaseInfo } from "#core/catalog/catalog.ts";
+import { FUNCTIONS } from "#core/catalog/generated/functions.ts";
+import type { FieldInfo, FunctionInfo, FunctionParameterInfo } from "#core/catalog/info.ts";
+import { BOOL, typeName, UNKNOWN, type ValueType } from "#core/catalog/value-type.ts";
+import { functionSignature } from "../documentation.ts";
+import { type Candidate, snippetText } from "./item.ts";
+import type { ExpressionPlace } from "./place.ts";
+import { useRank } from "./use.ts";
+
+/** Fields, functions and (where a truth value is wanted) `not` and the quantifiers. */
+export function operandCandidates(place: ExpressionPlace, wanted: ValueType | undefined): Candidate[] {
+  return [...fieldCandidates(place, wanted), ...functionCandidates(place, wanted), ...truthKeywords(place)];
+}
+
+/** What does not fit the wanted type as it stands, but does after an index, comes this much later. */
+const NEEDS_INDEX = 1000;
+
+function fieldCandidates({ scheme, phase, context }: ExpressionPlace, wanted: ValueType | undefined): Candidate[] {
+  const candidates: Candidate[] = [];
+  scheme.fieldNames().forEach((name, catalogPlace) => {
+    const info = fieldInfo(name);
+    if (info !== undefined && !usableIn(info, phase)) return;
+    const type = scheme.field(name)?.type ?? UNKNOWN;
+    const fit = fitOf(type, wanted, context.wantsTruth);
+    if (fit === "no") return;
+    candidates.push({
+      label: name,
+      kind: "field",
+      detail: typeName(type),
+      description: info === undefined ? "declared in rulewright.yaml" : fieldLine(info),
+      topic: { kind: "field", name },
+      concepts: info?.introducedKeywords ?? [],
+      rank: useRank(name, catalogPlace) + (fit === "after an index" ? NEEDS_INDEX : 0),
+      deprecated: info?.deprecated ?? false,
+    });
+  });
+  return candidates;
+}
+
+function fieldLine(info: FieldInfo): string {
+  if (info.replacedBy !== undefined) return `use ${info.replacedBy}`;
+  return shortLine(info.summary);
+}
+
+/** The first clause of a sentence, at most 56 characters, without a full stop. */
+export function shortLine(summary: string): string {
+  const clause = (/^[^.;:,(]+/.exec(summary)?.[0] ?? summary).trim();
+  if (clause.length <= 56) return clause;
+  return `${clause.slice(0, 55).replace(/\s+\S*$/, "")}…`;
+}
+
+/** Whether a rule of the phase can use the field. Names without a phase limit belong to their side of the network. */
+export function usableIn(info: FieldInfo, phase: string): boolean {
+  if (info.removed !== undefined) return false;
+  const side = phaseInfo(phase)?.side ?? "request";
+  if (side === "network") return info.layer === "L4" ? (info.phases?.includes(phase) ?? true) : onBothLayers(info.name);
+  if (info.layer === "L4") return false;
+  if (info.phases !== undefined) return info.phases.includes(phase);
+  return info.responseOnly !== true || side === "response";
+}
+
+/** The visitor's address, its network and country exist for packets too. */
+function onBothLayers(name: string): boolean {
+  return name === "ip.src" || name === "ip.src.country" || name === "ip.src.asnum";
+}
+
+function fitOf(type: ValueType, wanted: ValueType | undefined, wantsTruth: boolean): "yes" | "after an index" | "no" {
+  if (wantsTruth || wanted === undefined || wanted === UNKNOWN || type === UNKNOWN || type === wanted) return "yes";
+  for (let inner = type; inner.kind === "Array" || inner.kind === "Map"; ) {
+    inner = inner.element;
+    if (inner === wanted) return "after an index";
+  }
+  return "no";
+}
+
+function functionCandidates(place: ExpressionPlace, wanted: ValueType | undefined): Candidate[] {
+  const { scheme, phase, context, tree } = place;
+  const called = /^\s*\(/.test(tree.text.slice(context.replace.end, context.replace.end + 80));
+  const candidates: Candidate[] = [];
+  FUNCTIONS.forEach((info, catalogPlace) => {
+    const definition = scheme.function(info.name);
+    if (definition === undefined || definition.form === "quantifier" || !functionUsableIn(info, phase)) return;
+    const returns = definition.returns === "first" ? UNKNOWN : definition.returns;
+    if (fitOf(returns, wanted, context.wantsTruth) === "no") return;
+    candidates.push({
+      label: info.name,
+      kind: "function",
+      detail: info.returns,
+      description: shortLine(info.summary),
+      topic: { kind: "function", name: info.name },
+      insert: called ? info.name : callSnippet(info),
+      snippet: !called,
+      concepts: FUNCTION_CONCEPTS[info.name] ?? [],
+      rank: useRank(info.name, 300 + catalogPlace),
+    });
+  });
+  return candidates;
+}
+
+function functionUsableIn(info: FunctionInfo, phase: string): boolean {
+  return info.phases === undefined || info.phases.includes(phase);
+}
+
+/** The words that people of other languages would type. */
+const FUNCTION_CONCEPTS: Readonly<Record<string, readonly string[]>> = {
+  starts_with: ["prefix", "begins"],
+  ends_with: ["suffix", "extension"],
+  lower: ["lowercase", "case", "tolower"],
+  upper: ["uppercase", "case", "toupper"],
+  len: ["length", "size", "count"],
+  has_key: ["exists", "header", "presence"],
+  has_value: ["includes"],
+  url_decode: ["unescape", "percent"],
+  lookup_json_string: ["json", "body"],
+  lookup_json_integer: ["json", "body"],
+  regex_replace: ["substitute"],
+  wildcard_replace: ["substitute"],
+  concat: ["join", "append"],
+  cidr: ["network", "mask", "subnet"],
+  cidr6: ["network", "mask", "subnet"],
+  is_timed_hmac_valid_v0: ["signature", "token"],
+  is_jwt_valid: ["token"],
+  is_jwt_present: ["token"],
+  hash_in_range: ["percent", "sample", "bucket"],
+  coalesce: ["default", "fallback"],
+};
+
+/** `starts_with(${1:source}, "${2:substring}")`: tab stops for what is required; a literal gets its quotes. */
+function callSnippet(info: FunctionInfo): string {
+  const required = info.params.filter((parameter) => !parameter.optional);
+  const stops = required.map((parameter, place) => argumentSnippet(parameter, place + 1));
+  return `${info.name}(${stops.join(", ")})`;
+}
+
+function argumentSnippet(parameter: FunctionParameterInfo, stop: number): string {
+  const placeholder = `\${${stop}:${snippetText(parameter.name)}}`;
+  const wantsText = stop > 1 && parameter.literal !== "forbidden" && /^(String|Bytes)( \||$)/.test(parameter.type);
+  return wantsText ? `"${placeholder}"` : placeholder;
+}
+
+function truthKeywords({ context, scheme }: ExpressionPlace): Candidate[] {
+  if (!context.wantsTruth) return [];
+  const keywords: Candidate[] = [
+    {
+      label: "not",
+      kind: "keyword",
+      insert: "not ",
+      description: "the opposite of what follows",
+      topic: { kind: "operator", name: "not" },
+      rank: 60,
+    },
+  ];
+  for (const name of ["any", "all"] as const) {
+    const info = functionInfo(name);
+    if (info === undefined || scheme.function(name) === undefined) continue;
+    keywords.push({
+      label: name,
+      kind: "function",
+      detail: typeName(BOOL),
+      description: shortLine(info.summary),
+      documentation: functionSignature(info),
+      topic: { kind: "function", name },
+      insert: `${name}($1)`,
+      snippet: true,
+      rank: useRank(name, 300),
+    });
+  }
+  return keywords;
+}

@@ -1,0 +1,41 @@
+/** What the Create mTLS Rule flow asked. */
+export interface MtlsAnswers {
+  readonly zone: string;
+  /** One or more host names. */
+  readonly hosts: readonly string[];
+  readonly blockRevoked: boolean;
+  readonly name: string;
+  readonly ref: string;
+}
+
+/**
+ * A complete `.rule` file that lets only visitors with a client certificate in to the hosts.
+ * `caret` is the UTF-16 offset of the expression in `text`.
+ */
+export function mtlsRule({ zone, hosts, blockRevoked, name, ref }: MtlsAnswers): { text: string; caret: number } {
+  const header = [
+    "---",
+    `name: ${yamlText(name)}`,
+    `ref: ${ref}`,
+    "action: block",
+    `zone: ${yamlText(zone)}`,
+    "---",
+    "",
+  ];
+  const comment = blockRevoked
+    ? "# revoked certificates also count as verified, so both are checked\n"
+    : "# rulewright-ignore mtls/revoked-not-checked: revoked certificates are let in on purpose\n";
+  const verified = blockRevoked
+    ? "(not cf.tls_client_auth.cert_verified or cf.tls_client_auth.cert_revoked)"
+    : "not cf.tls_client_auth.cert_verified";
+  const before = header.join("\n") + comment;
+  const set = hosts.map((host) => `"${host.replaceAll(/["\\]/g, "\\$&")}"`).join(" ");
+  return { text: `${before}http.host in {${set}}\nand ${verified}\n`, caret: before.length };
+}
+
+/** A YAML scalar: plain where that reads back as the same string, else in double quotes. */
+function yamlText(text: string): string {
+  const plain =
+    /^[A-Za-z][\w ./()'-]*$/.test(text) && !/^(true|false|null|yes|no|on|off)$/i.test(text) && !text.endsWith(" ");
+  return plain ? text : JSON.stringify(text);
+}
