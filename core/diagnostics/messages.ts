@@ -1,8 +1,12 @@
 import { catalogMessages } from "./messages/catalog.ts";
+import { configMessages } from "./messages/config.ts";
 import { headerMessages } from "./messages/header.ts";
+import { ignoreMessages } from "./messages/ignore.ts";
 import { mtlsMessages } from "./messages/mtls.ts";
+import { parameterMessages } from "./messages/parameter.ts";
 import { syntaxMessages } from "./messages/syntax.ts";
 import { typeMessages } from "./messages/type.ts";
+import { yamlMessages } from "./messages/yaml.ts";
 
 /**
  * The one table of codes and messages. A row's `text` takes the placeholders it needs, so a misspelt code or a missing
@@ -11,9 +15,13 @@ import { typeMessages } from "./messages/type.ts";
 export const MESSAGES = {
   ...syntaxMessages,
   ...typeMessages,
+  ...yamlMessages,
   ...headerMessages,
+  ...parameterMessages,
   ...catalogMessages,
   ...mtlsMessages,
+  ...ignoreMessages,
+  ...configMessages,
 } as const;
 
 /** A diagnostic's code, `category/kebab-name`. */

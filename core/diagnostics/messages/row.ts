@@ -3,6 +3,24 @@ export interface MessageRow<Details> {
   readonly severity: "error" | "warning" | "info" | "hint";
   /** The sentence for the reader, in UX.md's voice. */
   readonly text: (details: Details) => string;
+  /** For the code's page: one or two sentences on why this is so. */
+  readonly why?: string;
+  /** For the code's page: text that has the problem, as it would stand in a file. */
+  readonly example?: string;
+}
+
+/** Placeholders of a text that needs none. */
+export type NoDetails = Record<never, never>;
+
+/** ` Did you mean …?`, or nothing without a suggestion. */
+export function didYouMean(suggestion: string | undefined): string {
+  return suggestion === undefined ? "" : ` Did you mean \`${suggestion}\`?`;
+}
+
+/** `a`, `b` or `c`. */
+export function oneOf(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``);
+  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}`;
 }
 
 /** Keeps a table's exact keys and each row's placeholder type. */
