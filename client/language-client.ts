@@ -14,6 +14,7 @@ import {
 } from "vscode-languageclient/node";
 import type { InitializationOptions, Notifications, Requests, SessionStatus } from "../server/protocol.ts";
 import { LANGUAGE_ID } from "./rule-document.ts";
+import { traceChannel } from "./trace-channel.ts";
 
 export type ProgressValue = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
 
@@ -142,7 +143,7 @@ export class LanguageServer {
     return {
       documentSelector: SELECTOR,
       outputChannel: this.#log,
-      traceOutputChannel: this.#log,
+      traceOutputChannel: traceChannel(this.#log),
       diagnosticCollectionName: "rulewright",
       initializationOptions: this.#hooks.options,
       synchronize: { configurationSection: "rulewright" },
