@@ -1,0 +1,9 @@
+/** UTC with microseconds, as the Rulesets API prints times. */
+export function microsecondTime(date: Date): string {
+  return date.toISOString().replace("Z", "000Z");
+}
+
+/** UTC with whole seconds, as the other services print times. */
+export function secondTime(date: Date): string {
+  return date.toISOString().replace(/\.\d+Z$/, "Z");
+}
