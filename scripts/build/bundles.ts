@@ -30,13 +30,13 @@ export const programsBuild: BuildOptions = {
   entryPoints: { server: "server/main.ts", cli: "cli/main.ts" },
 };
 
-/** The tests that run inside VS Code, one bundle a file so that Mocha loads each; stacks point at the sources. */
+/** The tests that run inside VS Code, one readable bundle a file so that Mocha loads each. */
 export function extensionHostTestsBuild(): BuildOptions {
   const suites = readdirSync(inProject("test/e2e/suite")).filter((name) => name.endsWith(".test.ts"));
   return {
     ...common,
     minify: false,
-    sourcemap: "inline",
+    sourcemap: false,
     entryPoints: {
       run: "test/e2e/host/run.ts",
       ...Object.fromEntries(suites.map((name) => [`suite/${name.slice(0, -3)}`, `test/e2e/suite/${name}`])),

@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { runTests } from "@vscode/test-electron";
+import { runTests, TestRunFailedError } from "@vscode/test-electron";
 import { build } from "esbuild";
 import { extensionHostTestsBuild } from "#scripts/build/bundles.ts";
 import { printError } from "#scripts/lib/problem.ts";
@@ -32,7 +32,7 @@ async function main(): Promise<number> {
   writeUserSettings(userData, trustSettings(true));
   const sandbox = await startSandbox({ logFile: path.join(folder, "sandbox.log") });
   const vscodeExecutablePath = await chooseVsCode();
-  return runTests({
+  const run = runTests({
     vscodeExecutablePath,
     extensionDevelopmentPath: inProject(),
     extensionTestsPath: inProject("test/e2e/dist/run.cjs"),
@@ -44,5 +44,9 @@ async function main(): Promise<number> {
       "--disable-workspace-trust",
     ],
     extensionTestsEnv: { ...sandbox.env, RULEWRIGHT_TEST_ZONES: JSON.stringify(sandbox.zones) },
+  });
+  return run.catch((error) => {
+    if (error instanceof TestRunFailedError) return error.code ?? 1;
+    throw error;
   });
 }

@@ -6,7 +6,6 @@ import { reportRun } from "./report.ts";
 
 /** VS Code calls this; a rejected promise is a failed run. */
 export async function run(): Promise<void> {
-  process.setSourceMapsEnabled(true);
   const filter = process.env["RULEWRIGHT_TEST_FILTER"];
   const mocha = new Mocha({ ui: "bdd", timeout: 30_000, ...(filter && { grep: filter }) });
   mocha.reporter(class {} as unknown as Mocha.ReporterConstructor);

@@ -4,8 +4,10 @@ import type { Page } from "playwright-core";
 export interface ProblemRow {
   severity: "error" | "warning" | "info";
   message: string;
-  /** `rulewright(type/operator)` as it is shown after the message. */
+  /** Who reports it, e.g. `rulewright`. */
   source: string;
+  /** e.g. `type/operator`; empty when it has none. */
+  code: string;
   /** As shown, counted from 1. */
   line: number;
   column: number;
@@ -30,10 +32,8 @@ export async function problemRows(page: Page): Promise<ProblemRow[]> {
       return {
         severity: /codicon-(?:error|warning|info)/.exec(icon)?.[0].slice(8) as ProblemRow["severity"],
         message: await row.locator(".marker-message").first().innerText(),
-        source: await row
-          .locator(".marker-source")
-          .innerText()
-          .then((text) => text.trim()),
+        source: await row.locator(".marker-source").innerText(),
+        code: (await row.locator(".marker-code").allInnerTexts()).join(""),
         line,
         column,
       };

@@ -62,13 +62,12 @@ export function quickInput(page: Page): QuickInput {
 }
 
 async function readRow(row: Locator): Promise<QuickInputRow> {
-  const box = row.locator(".quick-input-list-checkbox");
-  const hasBox = (await box.count()) > 0 && (await box.first().isVisible());
+  const tick = await row.getAttribute("aria-checked");
   return {
     label: await textOf(row.locator(".quick-input-list-rows .label-name")),
     description: await textOf(row.locator(".quick-input-list-rows .label-description")),
     detail: await textOf(row.locator(".quick-input-list-label-meta")),
-    checked: hasBox ? (await box.first().getAttribute("aria-checked")) === "true" : undefined,
+    checked: tick === null ? undefined : tick === "true",
   };
 }
 

@@ -23,8 +23,20 @@ export async function showView(page: Page, title: string): Promise<Locator> {
   return pane.first();
 }
 
-/** Rows of a tree view as a person reads them: label and description in one line. */
-export async function treeRows(view: Locator): Promise<string[]> {
-  const texts = await view.locator(".monaco-list-row .monaco-icon-label").allInnerTexts();
-  return texts.map((text) => text.replaceAll("\u00a0", " ").replace(/\s+/g, " ").trim());
+/** A row of a tree view. */
+export interface TreeRow {
+  label: string;
+  /** The dimmed text after the label. */
+  description: string;
+}
+
+/** Rows of a tree view that are on the screen, top to bottom. */
+export async function treeRows(view: Locator): Promise<TreeRow[]> {
+  const rows = await view.locator(".monaco-list-row .monaco-icon-label").all();
+  return Promise.all(
+    rows.map(async (row) => ({
+      label: (await row.locator(".label-name").allInnerTexts()).join(""),
+      description: (await row.locator(".label-description").allInnerTexts()).join(""),
+    })),
+  );
 }
