@@ -1,4 +1,5 @@
 import { catalogMessages } from "./messages/catalog.ts";
+import { cloudflareMessages } from "./messages/cloudflare.ts";
 import { configMessages } from "./messages/config.ts";
 import { headerMessages } from "./messages/header.ts";
 import { ignoreMessages } from "./messages/ignore.ts";
@@ -22,6 +23,7 @@ export const MESSAGES = {
   ...mtlsMessages,
   ...ignoreMessages,
   ...configMessages,
+  ...cloudflareMessages,
 } as const;
 
 /** A diagnostic's code, `category/kebab-name`. */

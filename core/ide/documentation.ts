@@ -13,6 +13,7 @@ import {
 import { OPERATORS } from "#core/catalog/generated/operators.ts";
 import type { ActionParameterInfo, FunctionInfo, OperatorInfo, PlanLimit } from "#core/catalog/info.ts";
 import { parseValueType, typeName, UNKNOWN, type ValueType } from "#core/catalog/value-type.ts";
+import type { HeaderKey } from "#core/document/header-keys.ts";
 
 /** The Markdown language id of fenced examples. */
 export const FENCE = "cloudflare-expression";
@@ -175,6 +176,16 @@ export function parameterDocumentation(path: string, row: ActionParameterInfo): 
     row.note,
     row.values === undefined ? undefined : `One of ${row.values.map((value) => `\`${value}\``).join(", ")}.`,
     facts.filter((fact) => fact !== undefined).join(" · "),
+  ]);
+}
+
+/** A header key: what it takes and means, its name on Cloudflare, an example. */
+export function headerKeyDocumentation(row: HeaderKey): string {
+  return paragraphs([
+    `**${row.key}** takes ${row.takes}.`,
+    row.summary,
+    `On Cloudflare: ${row.onCloudflare}. By default: ${row.default}.`,
+    `\`\`\`yaml\n${row.example}\n\`\`\``,
   ]);
 }
 

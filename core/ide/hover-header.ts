@@ -1,10 +1,10 @@
 import { actionInfo, phaseInfo } from "#core/catalog/catalog.ts";
 import { RATELIMIT } from "#core/catalog/generated/ratelimit.ts";
+import { headerKey } from "#core/document/header-keys.ts";
 import type { HeaderEntry, Rule } from "#core/document/model.ts";
 import { type Span, touches } from "#core/text/span.ts";
 import { duration } from "./completion/parameters.ts";
-import { documentationOf, paragraphs, parameterDocumentation } from "./documentation.ts";
-import { headerKeyInfo } from "./header-keys.ts";
+import { documentationOf, headerKeyDocumentation, paragraphs, parameterDocumentation } from "./documentation.ts";
 import type { Hover } from "./hover.ts";
 import { parameterAt } from "./parameter-at.ts";
 
@@ -36,13 +36,8 @@ function keyText(path: readonly string[], rule: Rule): string | undefined {
 }
 
 function topKeyText(key: string): string | undefined {
-  const row = headerKeyInfo(key);
-  if (row === undefined) return undefined;
-  return paragraphs([
-    `**${row.key}** · ${row.type}`,
-    row.summary,
-    `On Cloudflare: ${row.onCloudflare}. By default: ${row.byDefault}.`,
-  ]);
+  const row = headerKey(key);
+  return row === undefined ? undefined : headerKeyDocumentation(row);
 }
 
 function valueText(path: readonly string[], entry: HeaderEntry, rule: Rule): string | undefined {

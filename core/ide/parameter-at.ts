@@ -1,48 +1,29 @@
-import { actionInfo } from "#core/catalog/catalog.ts";
-import { RATELIMIT } from "#core/catalog/generated/ratelimit.ts";
 import type { ActionParameterInfo } from "#core/catalog/info.ts";
-
-/** The rows of a map: key → schema. */
-export type ParameterMap = Readonly<Record<string, ActionParameterInfo>>;
-
-/** The parameters of an action or of `ratelimit` as one row, so that a path can be followed from there. */
-export function rootParameter(key: "parameters" | "ratelimit", action: string | undefined): ActionParameterInfo {
-  const properties =
-    key === "ratelimit"
-      ? (RATELIMIT.keys as ParameterMap)
-      : ((action === undefined ? undefined : actionInfo(action)?.parameters) ?? {});
-  return { type: "object", properties };
-}
+import { type ParameterRows, parameterRows, ratelimitRows, rowsBelow } from "#core/document/parameters.ts";
 
 /**
- * The schema that a path of keys leads to, `-` and numbers being members of a sequence; undefined where the catalogue has
- * none. The first key of the path is `parameters` or `ratelimit`.
+ * The row that a path of keys leads to, `-` and numbers being members of a sequence; undefined where the catalogue has none.
+ * The path's first key is `parameters` or `ratelimit`, which stand for the maps themselves.
  */
 export function parameterAt(path: readonly string[], action: string | undefined): ActionParameterInfo | undefined {
   const [root, ...keys] = path;
-  if (root !== "parameters" && root !== "ratelimit") return undefined;
-  let row: ActionParameterInfo | undefined = rootParameter(root, action);
-  for (const key of keys) {
-    if (row === undefined) return undefined;
-    row = key === "-" || /^\d+$/.test(key) ? memberOf(row) : childOf(row, key);
-  }
-  return row;
+  const rows =
+    root === "ratelimit" ? ratelimitRows() : root === "parameters" ? (parameterRows(action) ?? {}) : undefined;
+  if (rows === undefined) return undefined;
+  return keys.reduce(below, map(rows));
 }
 
-/** The rows of a map by its schema; a map with free keys has none. */
-export function childrenOf(row: ActionParameterInfo): ParameterMap {
+const map = (properties: ParameterRows): ActionParameterInfo => ({ type: "object", properties });
+
+function below(row: ActionParameterInfo | undefined, key: string): ActionParameterInfo | undefined {
+  const { members, each } = rowsBelow(row);
+  if (each !== undefined) return map(each);
+  if (members !== undefined) return Object.hasOwn(members, key) ? members[key] : undefined;
+  const element = key === "-" || /^\d+$/.test(key) ? /^array<(.*)>$/.exec(row?.type ?? "")?.[1] : undefined;
+  return element === undefined || row === undefined ? undefined : { ...row, type: element };
+}
+
+/** The rows of a map by its own row; a map with free keys has none. */
+export function membersOf(row: ActionParameterInfo): ParameterRows {
   return row.properties ?? {};
-}
-
-function childOf(row: ActionParameterInfo, key: string): ActionParameterInfo | undefined {
-  if (row.properties !== undefined && Object.hasOwn(row.properties, key)) return row.properties[key];
-  if (row.valueProperties !== undefined) return { type: "object", properties: row.valueProperties };
-  return undefined;
-}
-
-function memberOf(row: ActionParameterInfo): ActionParameterInfo | undefined {
-  const items = row.items as ParameterMap | undefined;
-  if (items !== undefined && typeof items === "object") return { type: "object", properties: items };
-  const element = /^array<(.*)>$/.exec(row.type)?.[1];
-  return element === undefined ? undefined : { ...row, type: element };
 }

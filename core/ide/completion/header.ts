@@ -1,15 +1,16 @@
 import type { FileAnalysis } from "#core/analysis/model.ts";
-import { actionInfo, DEFAULT_PHASE, phaseInfo, RATELIMIT_PHASE } from "#core/catalog/catalog.ts";
-import { ACTIONS } from "#core/catalog/generated/actions.ts";
+import { actionInfo, DEFAULT_PHASE, RATELIMIT_PHASE } from "#core/catalog/catalog.ts";
 import { PHASES } from "#core/catalog/generated/phases.ts";
+import { actionsOf, HEADER_KEYS } from "#core/document/header-keys.ts";
 import type { Rule } from "#core/document/model.ts";
 import { parse } from "#core/syntax/parse.ts";
 import type { Span } from "#core/text/span.ts";
+import { headerKeyDocumentation } from "../documentation.ts";
 import type { IdeFacts } from "../facts.ts";
 import { type HeaderCursor, headerCursor } from "../header-cursor.ts";
-import { HEADER_KEYS } from "../header-keys.ts";
 import { parameterAt } from "../parameter-at.ts";
 import { expressionCompletions } from "./expression.ts";
+import { HEADER_INSERTS, PLAIN_INSERT } from "./header-inserts.ts";
 import type { Candidate, Completion } from "./item.ts";
 import { shortLine } from "./operands.ts";
 import { finish } from "./order.ts";
@@ -55,17 +56,19 @@ function topKeys(rule: Rule): Candidate[] {
     if (key === "parameters") return action === undefined || Object.keys(action.parameters ?? {}).length > 0;
     return true;
   });
-  return offered.map((row, rank) => ({
-    label: row.key,
-    kind: "key",
-    detail: row.type,
-    description: shortLine(row.summary),
-    documentation: `${row.summary}\n\nOn Cloudflare: ${row.onCloudflare}. By default: ${row.byDefault}.`,
-    insert: `${row.key}${row.insert}`,
-    snippet: row.insert.includes("$"),
-    concepts: row.concepts ?? [],
-    rank,
-  }));
+  return offered.map((row, rank) => {
+    const { after, concepts } = HEADER_INSERTS[row.key] ?? PLAIN_INSERT;
+    return {
+      label: row.key,
+      kind: "key",
+      description: shortLine(row.summary),
+      documentation: headerKeyDocumentation(row),
+      insert: `${row.key}${after}`,
+      snippet: after.includes("$"),
+      concepts,
+      rank,
+    };
+  });
 }
 
 const positionKey = (label: string): Candidate => ({
@@ -114,8 +117,7 @@ const TOP_VALUES: Readonly<Record<string, ValueProvider>> = {
 
 /** The phase's actions with their labels; in the order of the phase's row. */
 function actionCandidates({ rule }: HeaderPlace): Candidate[] {
-  const allowed = phaseInfo(rule.settings.phase)?.actions;
-  const rows = allowed === undefined ? ACTIONS : ACTIONS.filter(({ action }) => allowed.includes(action));
+  const rows = actionsOf(rule.settings.phase).flatMap((action) => actionInfo(action) ?? []);
   return rows.map((row) => ({
     label: row.action,
     kind: "action",

@@ -3,14 +3,14 @@ import { RATELIMIT } from "#core/catalog/generated/ratelimit.ts";
 import { type ActionParameterInfo, PLANS, type Plan, type RatelimitKeyInfo } from "#core/catalog/info.ts";
 import type { Rule } from "#core/document/model.ts";
 import { parameterDocumentation, planText } from "../documentation.ts";
-import { childrenOf, parameterAt } from "../parameter-at.ts";
+import { membersOf, parameterAt } from "../parameter-at.ts";
 import { type Candidate, snippetText } from "./item.ts";
 import { shortLine } from "./operands.ts";
 
 /** Keys of an action's parameters or of `ratelimit`, at any depth. */
 export function parameterKeyCandidates(row: ActionParameterInfo | undefined, phase: string): Candidate[] {
   if (row === undefined) return [];
-  return Object.entries(childrenOf(row))
+  return Object.entries(membersOf(row))
     .filter(([, child]) => child.onlyPhases === undefined || child.onlyPhases.includes(phase))
     .map(([key, child]) => keyCandidate(key, child));
 }

@@ -1,0 +1,9 @@
+import { messages } from "./row.ts";
+
+/** What Cloudflare itself answered to a plan or a deploy. */
+export const cloudflareMessages = messages({
+  "cloudflare/refused": {
+    severity: "error",
+    text: ({ answer }: { answer: string }) => answer,
+  },
+});
