@@ -81,7 +81,11 @@ export function look(name: string): Hir {
   return { kind: "look", name, forward: STATE, backward: STATE, least: 0, zeroWidth: true };
 }
 
-function repeat(cost: number, least: number, min: number, max: number | undefined): number {
+/**
+ * What a repetition takes when its operand takes `cost`. `least` is 1 when the operand cannot match the empty string.
+ */
+export function repeatCost(cost: number, least: number, min: number, max: number | undefined): number {
+  if (max === 0) return STATE;
   if (min === 0 && max === 1) return FORK + cost + STATE;
   if (max === undefined) {
     if (min === 0) return least > 0 ? FORK + cost : 2 * FORK + cost + STATE;
@@ -98,8 +102,8 @@ export function repetition(operand: Hir, lowest: number, highest: number | undef
   if (max === 0) return EMPTY;
   if (min === 1 && max === 1) return operand;
   const least = operand.least === -1 ? -1 : min === 0 ? 0 : operand.least;
-  const forward = repeat(operand.forward, operand.least, min, max);
-  const backward = repeat(operand.backward, operand.least, min, max);
+  const forward = repeatCost(operand.forward, operand.least, min, max);
+  const backward = repeatCost(operand.backward, operand.least, min, max);
   return { kind: "repetition", operand, min, max, greedy, forward, backward, least, zeroWidth };
 }
 

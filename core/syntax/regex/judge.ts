@@ -1,6 +1,6 @@
 import type { RegexNode, RegexSpan } from "./ast.ts";
 import { REGEX_REASONS, type RegexFault, type RegexReason, regexErrorText } from "./error-text.ts";
-import { estimateNfaSize, REGEX_SIZE_LIMIT } from "./nfa-size.ts";
+import { isTooBig, REGEX_SIZE_LIMIT } from "./nfa-size.ts";
 import { type ParsedRegex, parsePattern } from "./parse.ts";
 import { checkUnicode } from "./translate.ts";
 
@@ -21,10 +21,10 @@ export interface RegexError {
 }
 
 /**
- * Without counted repetitions and Unicode classes a character of the pattern costs 120 bytes of NFA at the most, so
- * a pattern below this length fits without being measured.
+ * Without counted repetitions and Unicode classes a character of the pattern costs 250 bytes of compiled regex at the
+ * most, so a pattern below this length fits without being measured.
  */
-const SURELY_SMALL = 60_000;
+const SURELY_SMALL = 40_000;
 
 function errorOf(pattern: string, fault: RegexFault): RegexError {
   const { kind, start, end, auxiliary } = fault;
@@ -37,7 +37,7 @@ function judgeParsed(pattern: string, parsed: ParsedRegex): RegexError | undefin
   const fault = parsed.sawUnicode ? checkUnicode(parsed.ast) : undefined;
   if (fault !== undefined) return errorOf(pattern, fault);
   if (!parsed.sawCount && !parsed.sawUnicodeFlag && pattern.length < SURELY_SMALL) return undefined;
-  if (estimateNfaSize(parsed.ast) <= REGEX_SIZE_LIMIT) return undefined;
+  if (!isTooBig(parsed.ast, parsed.sawUnicodeFlag)) return undefined;
   const reason = `Compiled regex exceeds size limit of ${REGEX_SIZE_LIMIT} bytes.`;
   return { kind: "compiled-too-big", message: reason, reason, start: 0, end: pattern.length };
 }

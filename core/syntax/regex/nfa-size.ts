@@ -1,4 +1,5 @@
-import type { RegexNode } from "./ast.ts";
+import { partsOf, type RegexNode } from "./ast.ts";
+import { repeatCost } from "./hir.ts";
 import { HirBuilder } from "./to-hir.ts";
 import { ALTERNATIVE, STATE, TRANSITION } from "./utf8-automaton.ts";
 
@@ -34,4 +35,34 @@ const FINAL = STATE;
 export function estimateNfaSize(ast: RegexNode): number {
   const { forward, backward } = new HirBuilder().build(ast);
   return SEARCH_LOOP + FINAL + Math.max(forward + WHOLE_MATCH, backward);
+}
+
+/**
+ * The most a character of the pattern can add: a three-byte character in a trie of literals, and the half of a named
+ * Unicode class written as two characters.
+ */
+const WORST_CHARACTER = 240;
+const WORST_UNICODE_CHARACTER = 32_000;
+
+/** The most a group, an alternative or a repetition adds to what it holds. */
+const WORST_NODE = 120;
+
+function upperBound(node: RegexNode, worstCharacter: number): number {
+  if (node.kind === "repetition") {
+    return WORST_NODE + repeatCost(upperBound(node.operand, worstCharacter), 0, node.min, node.max);
+  }
+  const parts = node.kind === "class" ? undefined : partsOf(node);
+  if (parts === undefined) return WORST_NODE + worstCharacter * (node.end - node.start);
+  let bound = WORST_NODE;
+  for (const part of parts) bound += upperBound(part as RegexNode, worstCharacter);
+  return bound;
+}
+
+/**
+ * Whether the compiled regex passes {@link REGEX_SIZE_LIMIT}. Asks a cheap upper bound first, which settles it for
+ * nearly every pattern. `unicode` says whether the `u` flag is on anywhere.
+ */
+export function isTooBig(ast: RegexNode, unicode: boolean): boolean {
+  const bound = upperBound(ast, unicode ? WORST_UNICODE_CHARACTER : WORST_CHARACTER);
+  return bound > REGEX_SIZE_LIMIT && estimateNfaSize(ast) > REGEX_SIZE_LIMIT;
 }

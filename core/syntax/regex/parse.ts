@@ -1,4 +1,4 @@
-import { type AssertionName, type ClassSet, NEST_LIMIT, partsOf, type RegexNode, type RegexSpan } from "./ast.ts";
+import { type ClassSet, NEST_LIMIT, partsOf, type RegexNode, type RegexSpan } from "./ast.ts";
 import { Cursor, isWhitespace } from "./cursor.ts";
 import type { RegexFault } from "./error-text.ts";
 import { parseClass } from "./parse-class.ts";
@@ -22,6 +22,7 @@ export interface ParsedRegex {
 
 const OPEN_PAREN = 0x28;
 const CLOSE_PAREN = 0x29;
+const DOLLAR = 0x24;
 const STAR = 0x2a;
 const PLUS = 0x2b;
 const COMMA = 0x2c;
@@ -29,16 +30,12 @@ const DOT = 0x2e;
 const QUESTION = 0x3f;
 const OPEN_BRACKET = 0x5b;
 const BACKSLASH = 0x5c;
+const CARET = 0x5e;
 const OPEN_BRACE = 0x7b;
 const BAR = 0x7c;
 const CLOSE_BRACE = 0x7d;
 
 const U32_MAX = 4_294_967_295;
-
-const ANCHORS: ReadonlyMap<number, AssertionName> = new Map([
-  [0x5e, "start-line"],
-  [0x24, "end-line"],
-]);
 
 /** A sequence being read. */
 interface OpenConcat {
@@ -135,8 +132,8 @@ class Parser {
     cursor.bump();
     const end = cursor.position;
     if (unit === DOT) return { kind: "dot", start, end };
-    const assertion = ANCHORS.get(unit);
-    if (assertion !== undefined) return { kind: "assertion", assertion, start, end };
+    if (unit === CARET) return { kind: "assertion", assertion: "start-line", start, end };
+    if (unit === DOLLAR) return { kind: "assertion", assertion: "end-line", start, end };
     return { kind: "literal", form: "verbatim", codePoint, start, end };
   }
 
