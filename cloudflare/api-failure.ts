@@ -1,4 +1,5 @@
 import { APIError, APIUserAbortError } from "cloudflare/error";
+import { NotJsonError } from "./client.ts";
 import { type ApiErrorItem, ApiFailure, type CallContext, type CallOutcome } from "./errors.ts";
 
 /** Puts whatever an SDK call threw into our own failure. */
@@ -14,6 +15,10 @@ export function unreadable(context: CallContext): ApiFailure {
 
 function outcomeOf(error: unknown, signal: AbortSignal | undefined): CallOutcome {
   const aborted = error instanceof APIUserAbortError || (signal?.aborted ?? false);
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (cause instanceof NotJsonError) {
+    return { status: cause.status, items: [], json: false, retryAfterSeconds: undefined, aborted: false };
+  }
   if (!(error instanceof APIError) || error.status === undefined) {
     return { status: undefined, items: [], json: false, retryAfterSeconds: undefined, aborted };
   }

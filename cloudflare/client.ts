@@ -58,6 +58,17 @@ export function createApiClient(options: ClientOptions) {
 
 export type ApiClient = ReturnType<typeof createApiClient>;
 
+/** A good status with a body that is not the API's JSON, such as a proxy's page. */
+export class NotJsonError extends Error {
+  override readonly name = "NotJsonError";
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`HTTP ${status} without JSON`);
+    this.status = status;
+  }
+}
+
 /**
  * Fetch that drops foreign headers, follows no redirect, and hands on the answer only when its body is complete, so
  * that a connection cut in the middle of a body is a lost answer like any other, under the same timeout.
@@ -71,17 +82,17 @@ function guarded(options: ClientOptions): typeof globalThis.fetch {
     headers.set("authorization", `Bearer ${options.token}`);
     const response = await options.fetch(input, { ...init, headers, redirect: "error" });
     const text = await response.text();
-    const body = response.status === 204 || response.status === 304 ? null : text;
-    const answer = new Response(body, { status: response.status, headers: response.headers });
-    if (body !== null && !isJson(text)) answer.headers.set("content-type", "text/plain");
-    return answer;
+    if (response.ok && text !== "" && !isJsonObject(text)) throw new NotJsonError(response.status);
+    const kept = new Headers(response.headers);
+    for (const name of ["content-encoding", "content-length"]) kept.delete(name);
+    return new Response(text === "" ? null : text, { status: response.status, headers: kept });
   };
 }
 
-function isJson(text: string): boolean {
+function isJsonObject(text: string): boolean {
   try {
-    JSON.parse(text);
-    return true;
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null;
   } catch {
     return false;
   }
