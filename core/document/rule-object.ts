@@ -1,3 +1,4 @@
+import { deployedExpression } from "./deployed.ts";
 import type { Rule } from "./model.ts";
 
 /** A rule as the Rulesets API takes and gives it. Members that a file does not say are absent. */
@@ -14,5 +15,15 @@ export interface RuleObject {
 
 /** The API's body of a rule: plain data, the expression in its deployed form, `enabled` always said. */
 export function toRuleObject(rule: Rule): RuleObject {
-  throw new Error(`not written yet: ${rule.index}`);
+  const { name, ref, action, parameters, ratelimit, enabled, logging } = rule.settings;
+  return {
+    ...(action === undefined ? {} : { action }),
+    ...(parameters === undefined ? {} : { action_parameters: parameters }),
+    expression: deployedExpression(rule.expression).text,
+    ...(name === undefined ? {} : { description: name }),
+    enabled,
+    ...(ref === undefined ? {} : { ref }),
+    ...(logging === undefined ? {} : { logging: { enabled: logging } }),
+    ...(ratelimit === undefined ? {} : { ratelimit }),
+  };
 }

@@ -5,6 +5,8 @@ export interface Segment {
   readonly derived: number;
   readonly source: number;
   readonly length: number;
+  /** Length in the source where it is another one: an escape (`\"`) or a doubled quote that became one character. */
+  readonly sourceLength?: number;
 }
 
 /**
@@ -38,7 +40,16 @@ export class SourceMap {
   spanToSource(span: Span): Span {
     const start = this.toSource(span.start);
     if (span.end <= span.start) return { start, end: start };
-    return { start, end: Math.max(start, this.toSource(span.end - 1) + 1) };
+    return { start, end: Math.max(start, this.#endInSource(span.end - 1)) };
+  }
+
+  /** Where the source of the derived character at `derived` ends. */
+  #endInSource(derived: number): number {
+    const escaped = this.#segments.find(
+      (segment) =>
+        segment.sourceLength !== undefined && segment.derived <= derived && derived < segment.derived + segment.length,
+    );
+    return escaped === undefined ? this.toSource(derived) + 1 : escaped.source + (escaped.sourceLength as number);
   }
 
   /** The derived offset of a source offset; one that the derived text dropped goes to where it was dropped. */

@@ -40,7 +40,7 @@ export const parameterMessages = messages({
   "parameter/unusual-value": {
     severity: "warning",
     text: ({ key, values }: { key: string; values: readonly string[] }) =>
-      `The documented values of \`${key}\` are ${oneOf(values)}; Cloudflare may refuse another one.`,
+      `Documented values of \`${key}\` near this one are ${oneOf(values)}; Cloudflare may refuse others.`,
     why: "The documentation lists these values. Some plans and the API take more of them.",
     example:
       "---\nname: Slow down\naction: block\nratelimit:\n  characteristics: [ip.src, cf.colo.id]\n  period: 61\n  requests_per_period: 20\n---\nssl",

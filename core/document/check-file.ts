@@ -1,0 +1,98 @@
+import { type Diagnostic, diagnostic, type Fix } from "#core/diagnostics/diagnostic.ts";
+import type { Span } from "#core/text/span.ts";
+import { REF_PATTERN } from "./header-keys.ts";
+import type { Rule } from "./model.ts";
+import { slug } from "./values.ts";
+
+/** What rules of one file say together: refs, and an expression that has no header. */
+export function checkFile(
+  text: string,
+  rules: readonly Rule[],
+  hasHeaders: boolean,
+  stem: string | undefined,
+): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const first = rules[0];
+  if (first !== undefined && first.header === undefined) {
+    const place = firstLine(text, first.body);
+    if (hasHeaders) found.push(diagnostic("header/below-expression", place, {}));
+    else if (place.end > place.start) {
+      const fixes = [addHeaderFix(text, first.body.start, stem)];
+      found.push(diagnostic("header/absent", place, {}, { fixes }));
+    }
+  }
+  return [...found, ...checkRefs(text, rules)];
+}
+
+function checkRefs(text: string, rules: readonly Rule[]): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const seen = new Map<string, Span>();
+  for (const rule of rules) {
+    const entry = rule.header?.entries.find((candidate) => candidate.key === "ref");
+    const ref = typeof entry?.value === "string" && entry.value !== "" ? entry.value : undefined;
+    if (ref === undefined) {
+      const missing = entry === undefined || entry.value === null || entry.value === "";
+      if (rules.length > 1 && rule.openFence !== undefined && missing) {
+        const place = entry?.keySpan ?? { start: rule.openFence.start, end: rule.openFence.start + 3 };
+        const fix = entry === undefined ? addRefFix(text, rule, rules) : undefined;
+        found.push(diagnostic("header/ref-missing", place, {}, { fixes: fix === undefined ? [] : [fix] }));
+      }
+      continue;
+    }
+    const place = (entry as { valueSpan: Span }).valueSpan;
+    const earlier = seen.get(ref);
+    if (earlier === undefined) seen.set(ref, place);
+    else {
+      const related = [{ ...earlier, message: "The other rule." }];
+      found.push(diagnostic("header/ref-twice", place, { ref }, { related }));
+    }
+  }
+  return found;
+}
+
+/** Adds a ref made from the rule's name, when that gives one which no other rule has. */
+function addRefFix(text: string, rule: Rule, rules: readonly Rule[]): Fix | undefined {
+  const base = slug(rule.settings.name ?? `rule-${rule.index + 1}`);
+  const taken = new Set(rules.map((other) => other.settings.ref));
+  const candidates = [base, `${base}-${rule.index + 1}`];
+  const ref = candidates.find((candidate) => REF_PATTERN.test(candidate) && !taken.has(candidate));
+  if (ref === undefined || rule.header === undefined) return undefined;
+  const name = rule.header.entries.find((entry) => entry.key === "name");
+  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
+  const at = name === undefined ? rule.header.start : endOfLine(text, name.end);
+  const newText = name === undefined ? `ref: ${ref}${lineBreak}` : `${lineBreak}ref: ${ref}`;
+  return { title: `Add \`ref: ${ref}\``, edits: [{ start: at, end: at, newText }], preferred: true };
+}
+
+function addHeaderFix(text: string, at: number, stem: string | undefined): Fix {
+  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
+  const name = stem === undefined || stem === "" ? "New rule" : words(stem);
+  const ref = stem !== undefined && REF_PATTERN.test(stem) ? stem : slug(name);
+  const lines = ["---", `name: ${name}`, ...(ref === "" ? [] : [`ref: ${ref}`]), "action: block", "---", ""];
+  return { title: "Add a header", edits: [{ start: at, end: at, newText: lines.join(lineBreak) }] };
+}
+
+function words(stem: string): string {
+  const plain = stem.replaceAll(/[^A-Za-z0-9]+/g, " ").trim();
+  return plain === "" ? "New rule" : plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+function endOfLine(text: string, offset: number): number {
+  let end = offset;
+  while (end < text.length && !/[\n\r]/.test(text[end] as string)) end++;
+  return end;
+}
+
+/** The first line of a body that holds anything but blanks and comments, without blanks around it. */
+function firstLine(text: string, body: Span): Span {
+  const lines = /[^\n\r]+/g;
+  lines.lastIndex = body.start;
+  for (let match = lines.exec(text); match !== null && match.index < body.end; match = lines.exec(text)) {
+    const line = match[0].slice(0, Math.max(0, body.end - match.index));
+    const content = line.trim();
+    if (content === "" || content.startsWith("#")) continue;
+    const start = match.index + line.indexOf(content);
+    return { start, end: start + content.length };
+  }
+  return { start: body.start, end: body.start };
+}
