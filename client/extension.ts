@@ -56,7 +56,7 @@ function createSession(context: vscode.ExtensionContext): Session {
     return {
       trusted: vscode.workspace.isTrusted,
       docs: vscode.Uri.joinPath(context.extensionUri, "docs").toString(),
-      storage: context.globalStorageUri.fsPath,
+      storage: context.globalStorageUri.toString(),
       ...(base !== undefined && { api: base }),
       ...(zone !== undefined && { zone }),
     };

@@ -7,7 +7,8 @@ import type { Session } from "./session.ts";
 
 const TYPE = Symbol("type");
 
-interface Pool {
+/** The hosts that a flow offers; it lives as long as the flow, so that going back does not ask anew. */
+export interface HostPool {
   /** Hosts that Cloudflare asks a client certificate of, with the authorities; undefined when it could not be asked. */
   enabled: ReadonlyMap<string, readonly string[]> | undefined;
   /** Hosts that the person typed. */
@@ -21,9 +22,9 @@ export async function askHosts(
   session: Session,
   frame: StepFrame,
   zone: string,
+  pool: HostPool,
   chosen: readonly string[],
 ): Promise<Answer<readonly string[]>> {
-  const pool = await readPool(session, zone);
   for (const host of chosen) if (!pool.enabled?.has(host)) pool.typed.add(host);
   let ticked = chosen;
   for (;;) {
@@ -37,13 +38,16 @@ export async function askHosts(
   }
 }
 
-async function readPool({ server }: Session, zone: string): Promise<Pool> {
+/** Asks Cloudflare for the zone's hosts. Where it cannot be asked, the pool says why and hosts can only be typed. */
+export async function readHostPool({ server }: Session, zone: string): Promise<HostPool> {
   const typed = new Set<string>();
   if (!vscode.workspace.isTrusted) {
     return { enabled: undefined, typed, problem: "Looking up hosts needs a trusted workspace." };
   }
   try {
-    return { enabled: enabledHosts(await server.request("rulewright/hosts", { zone })), typed, problem: undefined };
+    const progress = { location: vscode.ProgressLocation.Window, title: `Reading the hosts of ${zone}` };
+    const ask = () => server.request("rulewright/hosts", { zone, refresh: true });
+    return { enabled: enabledHosts(await vscode.window.withProgress(progress, ask)), typed, problem: undefined };
   } catch (error) {
     return { enabled: undefined, typed, problem: failureOf(error).message };
   }
@@ -61,7 +65,7 @@ interface HostItem extends vscode.QuickPickItem {
 async function pickHosts(
   frame: StepFrame,
   zone: string,
-  pool: Pool,
+  pool: HostPool,
   ticked: readonly string[],
 ): Promise<Answer<{ hosts: readonly string[]; type: boolean }>> {
   const pick = vscode.window.createQuickPick<HostItem>();
@@ -89,7 +93,7 @@ async function pickHosts(
   ]);
 }
 
-function hostItems({ enabled, typed }: Pool): readonly HostItem[] {
+function hostItems({ enabled, typed }: HostPool): readonly HostItem[] {
   return [
     ...[...(enabled ?? [])].map(([host, authorities]) => ({
       label: host,
@@ -102,7 +106,7 @@ function hostItems({ enabled, typed }: Pool): readonly HostItem[] {
 }
 
 /** A host typed by hand. One without mTLS is taken with a warning, and an offer to enable it. */
-async function typeHost(session: Session, frame: StepFrame, zone: string, pool: Pool): Promise<Answer<string>> {
+async function typeHost(session: Session, frame: StepFrame, zone: string, pool: HostPool): Promise<Answer<string>> {
   const typed = await askText(
     { ...frame, back: true },
     {
@@ -129,7 +133,7 @@ async function offerEnabling(
   frame: StepFrame,
   zone: string,
   host: string,
-  pool: Pool,
+  pool: HostPool,
 ): Promise<Answer<string>> {
   const answer = await pickOne(
     { ...frame, back: true },

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { MtlsRuleAnswers } from "../../server/protocol.ts";
-import { askHosts } from "../mtls-hosts.ts";
+import { askHosts, type HostPool, readHostPool } from "../mtls-hosts.ts";
 import { pathProblem, refFromPath, suggestedName, suggestedPath } from "../mtls-names.ts";
 import { askZone } from "../mtls-zone.ts";
 import { type Answer, askText, BACK, pickOne, type StepFrame } from "../quick-input.ts";
@@ -41,15 +41,33 @@ const ruleAnswers = ({ zone, hosts, blockRevoked, name, path }: Answers): MtlsRu
 });
 
 async function askAll(session: Session, folder: vscode.WorkspaceFolder | undefined): Promise<Answers | undefined> {
-  const known = session.server.status?.zone ?? undefined;
+  const known = session.server.status?.zone ?? (await onlyZone(session));
   const answers: Partial<Answers> = { blockRevoked: true, ...(known !== undefined && { zone: known }) };
   const zone = () => answers.zone ?? "";
-  const hosts = () => answers.hosts ?? [];
+  const hosts = () => (answers.hosts ?? []).filter((host) => host === zone() || host.endsWith(`.${zone()}`));
+  // A suggestion that was left as it is follows the hosts when they change; what was typed is kept.
+  const suggestions: { name?: string; path?: string } = {};
+  const suggest = (key: "name" | "path", now: string): string => {
+    const kept = answers[key] === suggestions[key] ? undefined : answers[key];
+    suggestions[key] = now;
+    return kept ?? now;
+  };
+  const pools = new Map<string, HostPool>();
+  const pool = async (name: string): Promise<HostPool> => {
+    const found = pools.get(name) ?? (await readHostPool(session, name));
+    pools.set(name, found);
+    return found;
+  };
   const keep =
     <Key extends keyof Answers>(key: Key, question: (frame: StepFrame) => Promise<Answer<Answers[Key]>>) =>
     (step: number, of: number) =>
     async (): Promise<StepEnd> => {
-      const answer = await question({ title: "Create mTLS Rule", step, of, back: step > 1 });
+      const answer = await question({
+        title: zone() === "" ? "Create mTLS Rule" : `Create mTLS Rule: ${zone()}`,
+        step,
+        of,
+        back: step > 1,
+      });
       if (answer === undefined) return "cancel";
       if (answer === BACK) return "back";
       answers[key] = answer as Answers[Key];
@@ -57,16 +75,23 @@ async function askAll(session: Session, folder: vscode.WorkspaceFolder | undefin
     };
   const questions = [
     ...(known === undefined ? [keep("zone", (frame) => askZone(session, frame, answers.zone))] : []),
-    keep("hosts", (frame) => askHosts(session, frame, zone(), hosts())),
+    keep("hosts", async (frame) => askHosts(session, frame, zone(), await pool(zone()), hosts())),
     keep("blockRevoked", (frame) => askRevoked(frame, answers.blockRevoked ?? true)),
-    keep("name", (frame) => askName(frame, answers.name ?? suggestedName(hosts()))),
+    keep("name", (frame) => askName(frame, suggest("name", suggestedName(hosts())))),
     ...(folder
-      ? [keep("path", (frame) => askPath(frame, folder, answers.path ?? suggestedPath(hosts(), zone())))]
+      ? [keep("path", (frame) => askPath(frame, folder, suggest("path", suggestedPath(hosts(), zone()))))]
       : []),
   ];
   const finished = await runSteps(questions.map((question, index) => question(index + 1, questions.length)));
   answers.path ??= suggestedPath(hosts(), zone());
   return finished ? (answers as Answers) : undefined;
+}
+
+/** The one zone that the token sees, if it sees just one; then there is nothing to choose. */
+async function onlyZone({ server }: Session): Promise<string | undefined> {
+  if (!vscode.workspace.isTrusted || server.status?.token !== "active") return undefined;
+  const zones = await server.request("rulewright/zones", {}).catch(() => []);
+  return zones.length === 1 ? zones[0]?.name : undefined;
 }
 
 function askRevoked(frame: StepFrame, chosen: boolean): Promise<Answer<boolean>> {

@@ -87,7 +87,8 @@ async function carryOut(
   return vscode.window.withProgress(options, async (progress, token) => {
     const workDoneToken = randomUUID();
     const listener = server.onProgress(workDoneToken, (value) => {
-      const message = "message" in value ? value.message : undefined;
+      // The server's "Deploying 2 of 3: update api-mtls" stands after a title that begins with the same word.
+      const message = "message" in value ? value.message?.replace(/^Deploying /, "") : undefined;
       if (message !== undefined) progress.report({ message });
       statusBar.showDeploy(stepsOf(value));
     });

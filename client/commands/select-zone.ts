@@ -28,7 +28,7 @@ export const selectZone: Command = {
 export function zoneChoice({ name, plan, account, status }: ZoneChoice): Choice<string> {
   return {
     label: name,
-    description: status === "active" ? `${plan} plan` : `${plan} plan, ${status}`,
+    description: status === "active" ? plan : `${plan}, ${status}`,
     detail: account,
     value: name,
   };
