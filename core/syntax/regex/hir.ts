@@ -107,10 +107,10 @@ export function repetition(operand: Hir, lowest: number, highest: number | undef
   return { kind: "repetition", operand, min, max, greedy, forward, backward, least, zeroWidth };
 }
 
-/** Captures cost forward only: the engine drops them for matching backward. */
+/** A capturing group. It takes nothing itself: Cloudflare has the engine compile without captures. */
 export function capture(index: number, body: Hir): Hir {
   const { forward, backward, least, zeroWidth } = body;
-  return { kind: "capture", index, body, forward: forward + 2 * STATE, backward, least, zeroWidth };
+  return { kind: "capture", index, body, forward, backward, least, zeroWidth };
 }
 
 export function concat(parts: readonly Hir[]): Hir {

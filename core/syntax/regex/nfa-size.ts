@@ -9,8 +9,7 @@ export const REGEX_SIZE_LIMIT = 10 * 1024 * 1024;
 /** The loop over any byte that lets a match begin anywhere. */
 const SEARCH_LOOP = STATE + 2 * ALTERNATIVE + 2 * STATE + TRANSITION;
 
-/** The whole match as capturing group 0, and the final state. */
-const WHOLE_MATCH = 2 * STATE;
+/** The final state. */
 const FINAL = STATE;
 
 /**
@@ -22,7 +21,7 @@ const FINAL = STATE;
  *
  * - a literal byte 32; an assertion 32; nothing 32 (but 0 within a sequence)
  * - a class of n byte ranges 64 + 8n; a class beyond ASCII with the `u` flag: its UTF-8 automaton
- * - a sequence: the sum; a capturing group: S(x) + 64 forward, S(x) backward
+ * - a sequence: the sum; a group: what is in it
  * - an alternation of n: 64 + 4n + the sum; of literals only: their trie
  * - x? : S + 72; x* : S + 40, or S + 112 when x may be empty; x+ : S + 40
  * - x{n} : nS; x{n,} : nS + 40; x{n,m} : nS (32 for n = 0) + 32 + (m - n)(S + 40)
@@ -34,7 +33,7 @@ const FINAL = STATE;
  */
 export function estimateNfaSize(ast: RegexNode): number {
   const { forward, backward } = new HirBuilder().build(ast);
-  return SEARCH_LOOP + FINAL + Math.max(forward + WHOLE_MATCH, backward);
+  return SEARCH_LOOP + FINAL + Math.max(forward, backward);
 }
 
 /**
