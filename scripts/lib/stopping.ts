@@ -21,11 +21,22 @@ export async function stopAll(): Promise<void> {
 export function stopOnSignals(): void {
   const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
   let stopping = false;
-  for (const [signal, code] of Object.entries(codes)) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      void stopAll().finally(() => process.exit(code));
-    });
-  }
+  const stop = (code: number) => {
+    if (stopping) return;
+    stopping = true;
+    void stopAll().finally(() => process.exit(code));
+  };
+  for (const [signal, code] of Object.entries(codes)) process.on(signal, () => stop(code));
+  if (process.env["npm_lifecycle_event"]) whenParentEnds(() => stop(codes.SIGTERM));
+}
+
+/** A kill of npm ends the shell between npm and us without a word; all that can be seen is another parent. */
+function whenParentEnds(act: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    act();
+  }, 500);
+  timer.unref();
 }
