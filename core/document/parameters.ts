@@ -3,6 +3,7 @@ import { actionInfo } from "#core/catalog/catalog.ts";
 import { RATELIMIT } from "#core/catalog/generated/ratelimit.ts";
 import type { ActionParameterInfo, RatelimitKeyInfo } from "#core/catalog/info.ts";
 import type { HeaderEntry } from "./model.ts";
+import { isMapValue } from "./values.ts";
 
 export type ParameterRows = Readonly<Record<string, ActionParameterInfo>>;
 
@@ -72,6 +73,10 @@ export function rowsBelow(row: ActionParameterInfo | undefined): {
   return {};
 }
 
+function holdsMap(entry: HeaderEntry): boolean {
+  return isMapValue(entry.value);
+}
+
 /** Every written parameter below `holder`, outer ones first. */
 export function* walkParameters(
   holder: HeaderEntry,
@@ -85,9 +90,10 @@ export function* walkParameters(
     const here = [...path, entry.key];
     yield { path: here, entry, row, group };
     const { members, each } = rowsBelow(row);
-    if (members !== undefined) yield* walkParameters(entry, members, entry.key, here);
+    if (members !== undefined && isMapValue(entry.value)) yield* walkParameters(entry, members, entry.key, here);
     if (each !== undefined) {
-      for (const member of entry.children) yield* walkParameters(member, each, entry.key, [...here, member.key]);
+      for (const member of entry.children.filter(holdsMap))
+        yield* walkParameters(member, each, entry.key, [...here, member.key]);
     }
   }
 }
@@ -97,9 +103,9 @@ export function* walkGroups(holder: HeaderEntry, rows: ParameterRows, owner: str
   yield { owner, holder, entries: holder.children, rows };
   for (const entry of holder.children) {
     const { members, each } = rowsBelow(Object.hasOwn(rows, entry.key) ? rows[entry.key] : undefined);
-    if (members !== undefined) yield* walkGroups(entry, members, entry.key);
+    if (members !== undefined && isMapValue(entry.value)) yield* walkGroups(entry, members, entry.key);
     if (each !== undefined) {
-      for (const member of entry.children) {
+      for (const member of entry.children.filter(holdsMap)) {
         yield* walkGroups(member, each, /^\d+$/.test(member.key) ? entry.key : member.key);
       }
     }

@@ -235,6 +235,11 @@ export const ACTIONS: readonly ActionInfo[] = [
     "summary": "ID of the ruleset to run.",
     "pattern": "^[0-9a-f]{32}$"
    },
+   "version": {
+    "type": "string",
+    "required": false,
+    "summary": "Version of the ruleset to run; latest unless said."
+   },
    "matched_data": {
     "type": "object",
     "required": false,

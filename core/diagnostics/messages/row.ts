@@ -17,8 +17,16 @@ export function didYouMean(suggestion: string | undefined): string {
   return suggestion === undefined ? "" : ` Did you mean \`${suggestion}\`?`;
 }
 
-/** `a`, `b` or `c`. */
+/** Names beyond these are left out of a sentence. */
+const MOST_NAMES = 8;
+
+/** `a`, `b` or `c`; of a long list the first ones. */
 export function oneOf(names: readonly string[]): string {
+  if (names.length > MOST_NAMES)
+    return `${names
+      .slice(0, MOST_NAMES)
+      .map((name) => `\`${name}\``)
+      .join(", ")} …`;
   const quoted = names.map((name) => `\`${name}\``);
   return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}`;
 }
