@@ -79,6 +79,10 @@ export class Session {
     this.ready = this.#restore();
   }
 
+  get sleep(): SessionOptions["sleep"] {
+    return this.#options.sleep;
+  }
+
   get status(): SessionStatus {
     const zone = this.#remembered(this.#zone ?? "");
     const accounts = new Set(this.#memory.zones?.value.map((known) => known.account.name));
