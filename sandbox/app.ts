@@ -39,7 +39,7 @@ const ACCOUNT_AND_ZONE_ROUTES = [
 /** The emulated API with its control. `changed` is called after every call that may have changed the state. */
 export function createApp(context: SandboxContext, room: ControlRoom, changed: () => void): Hono<SandboxEnv> {
   const api = new Hono<SandboxEnv>();
-  api.use(observe(room), rateLimitHeaders(), misbehave(context, room), authentication(context));
+  api.use(observe(room), rateLimitHeaders(), misbehave(room), authentication(context));
   api.use(async (c, next) => {
     await next();
     if (c.req.method !== "GET") changed();

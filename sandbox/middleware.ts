@@ -7,7 +7,6 @@ import type { SandboxContext, SandboxEnv } from "./context.ts";
 import type { ControlRoom } from "./control.ts";
 import { failure, failureBody } from "./envelope.ts";
 import type { FaultEffect } from "./faults.ts";
-import { writeAsOther } from "./other-writer.ts";
 import { refusals } from "./refusals.ts";
 import { apiPath } from "./request.ts";
 
@@ -42,16 +41,16 @@ export function rateLimitHeaders(): Middleware {
 }
 
 /** Carries out the faults that are armed for a call. */
-export function misbehave(context: SandboxContext, room: ControlRoom): Middleware {
+export function misbehave(room: ControlRoom): Middleware {
   return async (c, next) => {
     const effects = room.faults.take(c.req.method, fullPath(c));
     for (const effect of effects) {
-      const answer = await before(c, context, effect);
+      const answer = await before(c, room, effect);
       if (answer !== undefined) return answer;
     }
     await next();
     for (const effect of effects) {
-      const answer = await after(c, context, effect);
+      const answer = await after(c, room, effect);
       if (answer === undefined) continue;
       // Hono keeps headers of an answer that is replaced; they belong to the lost one.
       c.res = undefined;
@@ -61,13 +60,9 @@ export function misbehave(context: SandboxContext, room: ControlRoom): Middlewar
   };
 }
 
-async function before(
-  c: Context<SandboxEnv>,
-  context: SandboxContext,
-  effect: FaultEffect,
-): Promise<Response | undefined> {
+async function before(c: Context<SandboxEnv>, room: ControlRoom, effect: FaultEffect): Promise<Response | undefined> {
   if (effect.kind === "latency") await sleep(effect.milliseconds);
-  else if (effect.kind === "other-writer" && effect.when !== "after") writeAsOther(context, effect.write);
+  else if (effect.kind === "other-writer" && effect.when !== "after") room.write(effect.write);
   else if (effect.kind === "rate-limited") {
     const message = refusals.rateLimited();
     c.header("retry-after", String(effect.retryAfter ?? 1));
@@ -77,12 +72,8 @@ async function before(
   return undefined;
 }
 
-async function after(
-  c: Context<SandboxEnv>,
-  context: SandboxContext,
-  effect: FaultEffect,
-): Promise<Response | undefined> {
-  if (effect.kind === "other-writer" && effect.when === "after") writeAsOther(context, effect.write);
+async function after(c: Context<SandboxEnv>, room: ControlRoom, effect: FaultEffect): Promise<Response | undefined> {
+  if (effect.kind === "other-writer" && effect.when === "after") room.write(effect.write);
   else if (effect.kind === "failure" && effect.when === "after") return failureAnswer(effect);
   else if (effect.kind === "cut" && effect.when === "after") return cut(c);
   else if (effect.kind === "cut" && effect.when === "mid-body") {

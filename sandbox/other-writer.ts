@@ -5,6 +5,9 @@ import { zoneScope } from "./rulesets/scope.ts";
 import { addRule, deleteRule, editRule, entryPoint, putEntryPoint } from "./rulesets/writes.ts";
 import type { JsonObject, RulesetState, ZoneState } from "./state/model.ts";
 
+/** Members as the API takes them; must be plain JSON. */
+type Members = Readonly<Record<string, unknown>>;
+
 /** A write by somebody else: the dashboard, another tool. Rules are named by their `ref`. */
 export type OtherWrite = {
   /** Zone name or id. */
@@ -12,10 +15,10 @@ export type OtherWrite = {
   /** `http_request_firewall_custom` by default. */
   readonly phase?: string;
 } & (
-  | { readonly kind: "add"; readonly rule: JsonObject }
-  | { readonly kind: "edit"; readonly ref: string; readonly changes: JsonObject }
+  | { readonly kind: "add"; readonly rule: Members }
+  | { readonly kind: "edit"; readonly ref: string; readonly changes: Members }
   | { readonly kind: "delete"; readonly ref: string }
-  | { readonly kind: "replace"; readonly rules: readonly JsonObject[] }
+  | { readonly kind: "replace"; readonly rules: readonly Members[] }
   | { readonly kind: "delete-ruleset" }
 );
 
@@ -47,11 +50,12 @@ function applied(
   phase: string,
 ): RulesetState {
   const scope = zoneScope(context.state, zoneNamed(context, write.zone));
-  if (write.kind === "replace") return putEntryPoint(context, scope, phase, { rules: write.rules });
+  if (write.kind === "replace")
+    return putEntryPoint(context, scope, phase, { rules: write.rules as readonly JsonObject[] });
   const existing = entryPoint(scope, phase);
   if (write.kind === "add") {
-    if (existing !== undefined) return addRule(context, scope, existing, write.rule);
-    return putEntryPoint(context, scope, phase, { rules: [write.rule] });
+    if (existing !== undefined) return addRule(context, scope, existing, write.rule as JsonObject);
+    return putEntryPoint(context, scope, phase, { rules: [write.rule as JsonObject] });
   }
   const rule = existing && currentVersion(existing).rules.find((row) => row.ref === write.ref);
   if (existing === undefined || rule === undefined) {
@@ -60,6 +64,6 @@ function applied(
   if (write.kind === "delete") return deleteRule(context, existing, rule.id);
   const { id, version, lastUpdated, ...definition } = rule;
   const onlyMoves = Object.keys(write.changes).every((member) => member === "position");
-  const body = onlyMoves ? write.changes : ({ ...definition, ...write.changes } as JsonObject);
-  return editRule(context, scope, existing, rule.id, body);
+  const body = onlyMoves ? write.changes : { ...definition, ...write.changes };
+  return editRule(context, scope, existing, rule.id, body as JsonObject);
 }

@@ -41,7 +41,7 @@ export interface Sandbox {
   /** Ids of the zones by name, those at the start. */
   readonly zones: Readonly<Record<string, string>>;
   readonly control: SandboxControl;
-  /** Stops listening, ends open connections, and writes the state file. */
+  /** Stops listening, ends open connections, and writes the state file. Calling it again changes nothing. */
   close(): Promise<void>;
 }
 
@@ -70,18 +70,21 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   save();
   const { port } = server.address() as AddressInfo;
+  let closing: Promise<void> | undefined;
   return {
     api: `http://127.0.0.1:${port}${API_BASE}`,
     token: state.tokens[0]?.value ?? "",
     account: state.accounts[0]?.id ?? "",
     zones: Object.fromEntries(state.zones.map((zone) => [zone.name, zone.id])),
     control,
-    close: () =>
-      new Promise((resolve, reject) => {
+    close() {
+      closing ??= new Promise((resolve, reject) => {
         save();
         server.close((error) => (error === undefined ? resolve() : reject(error)));
         if ("closeAllConnections" in server) server.closeAllConnections();
-      }),
+      });
+      return closing;
+    },
   };
 }
 

@@ -17,7 +17,7 @@ export function limitFor(id: string, plan: Plan): unknown {
 
 /**
  * Fields of a rate limiting expression below Enterprise, from Cloudflare's availability table; Enterprise has all. Each
- * plan has those of the cheaper ones too.
+ * plan has those of the cheaper ones too. Those of the response are for counting only.
  */
 const RATELIMIT_FIELDS: Readonly<Partial<Record<Plan, readonly string[]>>> = {
   free: ["http.request.uri.path", "raw.http.request.uri.path", "cf.client.bot", "cf.verified_bot_category"],
@@ -30,7 +30,7 @@ const RATELIMIT_FIELDS: Readonly<Partial<Record<Plan, readonly string[]>>> = {
     "raw.http.request.full_uri",
     "raw.http.request.uri.query",
   ],
-  business: ["http.request.method", "ip.src", "http.user_agent"],
+  business: ["http.request.method", "ip.src", "http.user_agent", "http.response.code", "http.response.headers"],
 };
 
 function ratelimitHas(plan: Plan, field: string): boolean {
