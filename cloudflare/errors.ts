@@ -199,7 +199,7 @@ function quotaExceeded(match: RegExpExecArray, context: CallContext): Failure {
   const what = permissionFor({ phase: phase as string }).what;
   return {
     reason: "quota",
-    message: `${context.where} may have ${allowed} ${what} on its plan; this would make ${wanted}.`,
+    message: `${context.where} may have ${allowed} ${allowed === "1" ? what.replace(/s$/, "") : what} on its plan; this would make ${wanted}.`,
   };
 }
 
