@@ -40,10 +40,11 @@ interface Model {
 
 /** The index that `place` means among `others`, or undefined when it is out of range. */
 function target(wanted: Place, others: number, present: number): number | undefined {
+  if (wanted.kind === "index") {
+    return wanted.index >= 1 && wanted.index <= others + 1 ? wanted.index - 1 : undefined;
+  }
   if (wanted.kind === "first") return 0;
-  if (wanted.kind === "last") return others;
-  if (wanted.kind === "none") return present;
-  return wanted.index >= 1 && wanted.index <= others + 1 ? wanted.index - 1 : undefined;
+  return wanted.kind === "last" ? others : present;
 }
 
 function position(wanted: Place): object | undefined {
