@@ -1,12 +1,13 @@
 import { type Connection, TextDocuments } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Facts, FileAnalysis } from "#core/analysis/model.ts";
-import { analyseFile } from "./analyse-file.ts";
+import { analyse } from "#core/analysis/analyse.ts";
+import type { FileAnalysis } from "#core/analysis/model.ts";
+import type { IdeFacts } from "#core/ide/facts.ts";
 
 /** An open file with what is known of it. `analysis` is always that of the document's present text. */
 export interface OpenFile {
   readonly document: TextDocument;
-  readonly facts: Facts;
+  readonly facts: IdeFacts;
   readonly analysis: FileAnalysis;
 }
 
@@ -18,8 +19,9 @@ export interface Documents {
 }
 
 export interface DocumentEvents {
-  /** What the surroundings know of the file at `uri`. Called at every change, so it must not look anything up. */
-  readonly factsOf: (uri: string) => Facts;
+  /** What the surroundings know of the file. Called at every change, so it must not look anything up. */
+  readonly factsOf: (uri: string, analysis: FileAnalysis | undefined) => IdeFacts;
+  readonly opened: (uri: string) => void;
   /** A file was opened, changed or analysed again. */
   readonly analysed: (file: OpenFile, textChanged: boolean) => void;
   readonly closed: (uri: string) => void;
@@ -31,13 +33,18 @@ export function createDocuments(connection: Connection, events: DocumentEvents):
   const files = new Map<string, OpenFile>();
 
   const update = (document: TextDocument, textChanged: boolean): void => {
-    const facts = events.factsOf(document.uri);
-    const analysis = analyseFile(document.getText(), facts, files.get(document.uri)?.analysis);
-    const file = { document, facts, analysis };
-    files.set(document.uri, file);
-    events.analysed(file, textChanged);
+    try {
+      const file = analysed(document, files.get(document.uri)?.analysis, events.factsOf);
+      files.set(document.uri, file);
+      events.analysed(file, textChanged);
+    } catch (error) {
+      // A bug of ours must not leave answers about a text that is gone.
+      files.delete(document.uri);
+      connection.console.error(`${document.uri}: ${error instanceof Error ? error.stack : String(error)}`);
+    }
   };
 
+  manager.onDidOpen(({ document }) => events.opened(document.uri));
   manager.onDidChangeContent(({ document }) => update(document, true));
   manager.onDidClose(({ document }) => {
     files.delete(document.uri);
@@ -52,4 +59,25 @@ export function createDocuments(connection: Connection, events: DocumentEvents):
       for (const { document } of [...files.values()]) update(document, false);
     },
   };
+}
+
+/**
+ * A document's analysis. What is known depends on the zones that the header names, so where reading the header changes
+ * that, the file is analysed once more; while typing in an expression it never does.
+ */
+export function analysed(
+  document: TextDocument,
+  previous: FileAnalysis | undefined,
+  factsOf: DocumentEvents["factsOf"],
+): OpenFile {
+  const text = document.getText();
+  const facts = factsOf(document.uri, previous);
+  const analysis = analyse(text, facts, previous);
+  if (zonesOf(previous) === zonesOf(analysis)) return { document, facts, analysis };
+  const better = factsOf(document.uri, analysis);
+  return { document, facts: better, analysis: analyse(text, better, analysis) };
+}
+
+function zonesOf(analysis: FileAnalysis | undefined): string {
+  return JSON.stringify([...new Set((analysis?.file.rules ?? []).flatMap(({ settings }) => settings.zones))]);
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Files, World } from "./world.ts";
 
@@ -19,7 +20,13 @@ const diskFiles: Files = {
   },
 };
 
-/** The machine the process runs on. */
+/** The machine that the process runs on. */
 export function nodeWorld(): World {
-  return { fetch: globalThis.fetch, now: () => new Date(), env: process.env, files: diskFiles };
+  return {
+    fetch: globalThis.fetch,
+    now: () => new Date(),
+    sleep: (milliseconds, signal) => wait(milliseconds, undefined, signal === undefined ? {} : { signal }),
+    env: process.env,
+    files: diskFiles,
+  };
 }

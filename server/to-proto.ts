@@ -1,18 +1,26 @@
 /** From the core's offsets and plain data to the protocol's shapes. Functions are named after what they make. */
 
 import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
   type Diagnostic,
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
   DiagnosticTag,
+  InsertTextFormat,
+  InsertTextMode,
+  type MarkupContent,
+  MarkupKind,
   type Range,
   type TextEdit,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Diagnostic as CoreDiagnostic, Severity } from "#core/diagnostics/diagnostic.ts";
+import { docsPath } from "#core/diagnostics/docs-path.ts";
+import type { Completion, CompletionKind } from "#core/ide/completion/item.ts";
 import type { TextEdit as CoreTextEdit } from "#core/text/edit.ts";
 import type { Span } from "#core/text/span.ts";
-import { docsPath } from "./docs-path.ts";
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -34,17 +42,21 @@ export function textEdit(document: TextDocument, edit: CoreTextEdit): TextEdit {
 /** `docs` is the URI of the folder of documentation pages; without it the diagnostic has no link. */
 export function diagnostic(document: TextDocument, found: CoreDiagnostic, docs: string | undefined): Diagnostic {
   const related = relatedInformation(document, found);
-  const page = docs === undefined ? undefined : docsPath(docs, found.code);
   return {
     range: range(document, found),
     severity: SEVERITIES[found.severity],
     code: found.code,
     source: "rulewright",
     message: found.message,
-    ...(page === undefined ? {} : { codeDescription: { href: page } }),
+    ...(docs === undefined ? {} : { codeDescription: { href: pageOf(found, docs) } }),
     ...(found.tags === undefined ? {} : { tags: found.tags.map((tag) => TAGS[tag]) }),
     ...(related.length === 0 ? {} : { relatedInformation: related }),
   };
+}
+
+/** `docsPath` starts at the project's root; `docs` is that root's folder `docs`, wherever it was installed. */
+function pageOf({ code }: CoreDiagnostic, docs: string): string {
+  return `${docs.replace(/\/$/, "")}/${docsPath(code).replace(/^docs\//, "")}`;
 }
 
 function relatedInformation(document: TextDocument, found: CoreDiagnostic): DiagnosticRelatedInformation[] {
@@ -59,4 +71,56 @@ function relatedInformation(document: TextDocument, found: CoreDiagnostic): Diag
     });
   }
   return related;
+}
+
+export function markdown(value: string): MarkupContent {
+  return { kind: MarkupKind.Markdown, value };
+}
+
+const COMPLETION_KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {
+  field: CompletionItemKind.Field,
+  function: CompletionItemKind.Function,
+  operator: CompletionItemKind.Operator,
+  keyword: CompletionItemKind.Keyword,
+  value: CompletionItemKind.EnumMember,
+  host: CompletionItemKind.Value,
+  list: CompletionItemKind.Variable,
+  key: CompletionItemKind.Property,
+  action: CompletionItemKind.Event,
+  phase: CompletionItemKind.Module,
+  zone: CompletionItemKind.Folder,
+  ref: CompletionItemKind.Reference,
+};
+
+/** `snippets`: whether the client understands tab stops. The topic of the documentation rides along to be resolved. */
+export function completionItem(document: TextDocument, completion: Completion, snippets: boolean): CompletionItem {
+  const { detail, description, documentation, topic, edit } = completion;
+  const label = {
+    ...(detail === undefined ? {} : { detail: ` ${detail}` }),
+    ...(description === undefined ? {} : { description }),
+  };
+  const tabStops = completion.snippet && snippets;
+  const newText = completion.snippet && !snippets ? withoutTabStops(edit.newText) : edit.newText;
+  return {
+    label: completion.label,
+    labelDetails: label,
+    kind: COMPLETION_KINDS[completion.kind],
+    ...(detail === undefined ? {} : { detail }),
+    ...(documentation === undefined ? {} : { documentation: markdown(documentation) }),
+    ...(topic === undefined ? {} : { data: topic }),
+    ...(completion.deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
+    filterText: completion.filterText,
+    sortText: completion.sortText,
+    textEdit: { range: range(document, edit), newText },
+    insertTextFormat: tabStops ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    insertTextMode: InsertTextMode.adjustIndentation,
+  };
+}
+
+/** `f(${1:source}, "$2")` as plain text: `f(source, "")`. */
+function withoutTabStops(snippet: string): string {
+  return snippet.replace(
+    /\$\{\d+:([^}]*)\}|\$\d+|\\([$}\\])/g,
+    (_, name: string, escaped: string) => name ?? escaped ?? "",
+  );
 }

@@ -2,11 +2,13 @@
 export interface World {
   readonly fetch: typeof globalThis.fetch;
   readonly now: () => Date;
+  /** Resolves after `milliseconds`, or rejects at once when `signal` is aborted. */
+  readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly files: Files;
 }
 
-/** Small text files by URI: configuration, lock file, remembered look-ups. Rule files come from the editor. */
+/** Small text files by URI: configuration, lock file, remembered look-ups, rule files that are not open. */
 export interface Files {
   /** The file's text; undefined when it cannot be read. */
   read(uri: string): string | undefined;

@@ -23,7 +23,7 @@ export function completionsAt(request: CompletionRequest): Completion[] {
   const { analysis, offset } = request;
   const rule = ruleAt(analysis.file, offset);
   if (rule === undefined) return [];
-  const embedded = embeddedAt(rule, offset);
+  const embedded = embeddedAt(analysis.file, rule, offset);
   if (embedded !== undefined) return embeddedCompletions(request, rule, embedded);
   const header = headerPart(rule);
   if (header !== undefined && offset <= header.end) {

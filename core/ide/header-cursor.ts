@@ -135,20 +135,24 @@ function inFlow(line: CursorLine, path: readonly string[], value: string): Heade
 /** Keys of the maps around a line at `indent`, from the top. */
 function parentsOf(above: readonly string[], indent: number, inSequence: boolean): string[] {
   const path: string[] = [];
-  let limit = inSequence ? indent + 1 : indent;
-  for (let at = above.length - 1; at >= 0 && limit > 0; at--) {
+  // A sequence's dashes may stand at the column of the key that holds it.
+  let keysBelow = inSequence ? indent + 1 : indent;
+  let dashesBelow = indent;
+  for (let at = above.length - 1; at >= 0 && keysBelow > 0; at--) {
     const line = above[at] as string;
     if (line.trim() === "" || line.trimStart().startsWith("#")) continue;
     const key = KEY.exec(line);
     const lineIndent = /^\s*/.exec(line)?.[0].length ?? 0;
     const keyColumn = lineIndent + (key?.[2]?.length ?? 0);
-    if (key !== null && keyColumn < limit) {
+    if (key !== null && keyColumn < keysBelow) {
       path.unshift(keyOf(key));
-      limit = keyColumn;
+      keysBelow = keyColumn;
+      dashesBelow = keyColumn;
     }
-    if (/^\s*-( |$)/.test(line) && lineIndent < limit) {
+    if (/^\s*-( |$)/.test(line) && lineIndent < dashesBelow) {
       path.unshift("-");
-      limit = lineIndent + 1;
+      keysBelow = lineIndent + 1;
+      dashesBelow = lineIndent;
     }
   }
   return path;

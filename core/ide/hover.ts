@@ -22,10 +22,11 @@ export interface Hover extends Span {
 export function hoverAt(analysis: FileAnalysis, offset: number, facts: IdeFacts): Hover | undefined {
   const rule = ruleAt(analysis.file, offset);
   if (rule === undefined) return undefined;
-  const embedded = embeddedAt(rule, offset);
+  const embedded = embeddedAt(analysis.file, rule, offset);
   if (embedded !== undefined) {
     const hover = expressionHover(embedded.tree, embedded.map.toDerived(offset), rule, facts);
-    return hover === undefined ? undefined : inFile(hover, embedded.map);
+    const placed = hover === undefined ? undefined : inFile(hover, embedded.map);
+    return placed !== undefined && touches(placed, offset) ? placed : undefined;
   }
   const header = headerPart(rule);
   if (header !== undefined && offset <= header.end) return headerHover(rule, offset);
@@ -75,6 +76,7 @@ function nodeHover(node: Node, place: NodePlace): Hover | undefined {
     case "cidr":
       return whole(node, sentences([networkText(node), purposeText(node)]));
     case "ip":
+      if (place.parents.at(-1)?.kind === "ip-range") return undefined;
       return whole(node, sentences([ipText(node.bytes, place), purposeText(node)]));
     case "ip-range":
       return whole(node, sentences([rangeText(node)]));

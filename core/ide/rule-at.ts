@@ -11,9 +11,13 @@ export function ruleAt(file: RuleFile, offset: number): Rule | undefined {
   return found;
 }
 
-/** The expression that a header holds at `offset`, its borders included. */
-export function embeddedAt(rule: Rule, offset: number): EmbeddedExpression | undefined {
-  return rule.embedded.find((embedded) => touches(embedded.span, offset));
+/** The expression that a header holds at `offset`: in the scalar, its borders included but not outside of its quotes. */
+export function embeddedAt(file: RuleFile, rule: Rule, offset: number): EmbeddedExpression | undefined {
+  return rule.embedded.find(({ span }) => {
+    const first = file.text[span.start];
+    const quoted = span.end - span.start > 1 && (first === '"' || first === "'");
+    return touches(quoted ? { start: span.start + 1, end: span.end - 1 } : span, offset);
+  });
 }
 
 /** The lines between the fences, their line ends included; undefined when the rule has no opening fence. */

@@ -18,7 +18,7 @@ export interface Signature {
 export function signatureAt(analysis: FileAnalysis, offset: number): Signature | undefined {
   const rule = ruleAt(analysis.file, offset);
   if (rule === undefined) return undefined;
-  const embedded = embeddedAt(rule, offset);
+  const embedded = embeddedAt(analysis.file, rule, offset);
   const header = headerPart(rule);
   if (embedded === undefined && header !== undefined && offset <= header.end) return undefined;
   const { call } =

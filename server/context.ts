@@ -1,0 +1,22 @@
+import type { ClientCapabilities, Connection } from "vscode-languageserver";
+import type { ConfigFiles } from "./config-files.ts";
+import type { Documents, OpenFile } from "./documents.ts";
+import type { InitializationOptions } from "./protocol.ts";
+import type { Refusals } from "./refusals.ts";
+import type { Cloud } from "./session.ts";
+import type { World } from "./world.ts";
+
+/** What request handlers work with. The functions answer only after `initialize`. */
+export interface ServerContext {
+  readonly connection: Connection;
+  readonly world: World;
+  readonly documents: Documents;
+  readonly configFiles: ConfigFiles;
+  readonly refusals: Refusals;
+  readonly options: () => InitializationOptions;
+  readonly capabilities: () => ClientCapabilities;
+  /** The connection to Cloudflare. @throws FailureError where there can be none (`api-base`). */
+  readonly cloud: () => Cloud;
+  /** The file as the editor has it, else as it is on disk. @throws FailureError when it is neither. */
+  readonly file: (uri: string) => OpenFile;
+}

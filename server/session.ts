@@ -1,0 +1,126 @@
+import { Deployments } from "#cloudflare/deployments.ts";
+import { type KnownZone, Session } from "#cloudflare/session.ts";
+import type { Config } from "#core/analysis/config.ts";
+import type { Lookups } from "#core/analysis/facts.ts";
+import type { FileAnalysis } from "#core/analysis/model.ts";
+import { PLANS, type Plan } from "#core/catalog/info.ts";
+import type { InitializationOptions } from "./protocol.ts";
+import { join } from "./uris.ts";
+import type { World } from "./world.ts";
+
+/** Look-ups older than this are asked again, in the background, when a file that needs them is worked on. */
+const FRESH_FOR = 10 * 60 * 1000;
+
+/** The server's one connection to Cloudflare, and what the typing path may know of it. */
+export interface Cloud {
+  readonly session: Session;
+  readonly deployments: Deployments;
+  /** Names of the zones that the token can see, as far as known. */
+  zoneNames(): readonly string[];
+  /** What is remembered of the zones that a file's rules go to. Never asks. */
+  lookupsFor(analysis: FileAnalysis | undefined, config: Config | undefined): Lookups;
+  /** Has what the file needs looked up in the background where it is missing or old. */
+  notice(analysis: FileAnalysis, config: Config | undefined): void;
+}
+
+/**
+ * Connects to Cloudflare or the sandbox as the client's options and the environment say. `changed` is called when what is
+ * known changes. @throws FailureError `api-base` for an API address that may not be sent a token.
+ */
+export function createCloud(world: World, options: InitializationOptions, changed: () => void): Cloud {
+  const online = options.trusted !== false;
+  const api = options.api ?? world.env["RULEWRIGHT_API"];
+  const session = new Session({
+    fetch: world.fetch,
+    now: world.now,
+    sleep: world.sleep,
+    online,
+    ...(api === undefined || api === "" ? {} : { api }),
+    ...(options.zone === undefined ? {} : { zone: options.zone }),
+    ...(options.storage === undefined ? {} : { store: storeIn(world, options.storage) }),
+  });
+  const asked = new Map<string, number>();
+  let zones: readonly string[] = [];
+  let token = session.status.token;
+
+  session.onChange(({ token: now }) => {
+    if (now !== token) {
+      token = now;
+      asked.clear();
+      if (now === "active") void readZones();
+    }
+    changed();
+  });
+  const readZones = async (): Promise<void> => {
+    zones = (await session.zones().catch(() => [])).map(({ name }) => name);
+    changed();
+  };
+  const given = world.env["CLOUDFLARE_API_TOKEN"];
+  if (online && given !== undefined && given !== "") void session.setToken(given).catch(() => undefined);
+
+  const wanted = (analysis: FileAnalysis | undefined, config: Config | undefined): string[] =>
+    zonesFor(analysis, config, session.status.zone);
+
+  return {
+    session,
+    deployments: new Deployments(session),
+    zoneNames: () => zones,
+    lookupsFor: (analysis, config) => merged(wanted(analysis, config).map((zone) => session.known(zone))),
+    notice: (analysis, config) => {
+      if (!online || session.status.token !== "active") return;
+      const now = world.now().getTime();
+      for (const zone of wanted(analysis, config)) {
+        if (now - (asked.get(zone) ?? Number.NEGATIVE_INFINITY) < FRESH_FOR) continue;
+        asked.set(zone, now);
+        void session.refresh(zone).catch(() => undefined);
+      }
+    },
+  };
+}
+
+/** Names of the zones that a file's rules go to, aliases resolved; rules that name none go to the default or chosen zone. */
+export function zonesFor(
+  analysis: FileAnalysis | undefined,
+  config: Config | undefined,
+  chosen: string | null,
+): string[] {
+  const named = (analysis?.file.rules ?? []).map(({ settings }) => settings.zones);
+  const fallback = config?.defaultZone ?? chosen ?? undefined;
+  const all = named.length === 0 ? [[]] : named;
+  const written = all.flatMap((zones) => (zones.length > 0 ? zones : fallback === undefined ? [] : [fallback]));
+  return [...new Set(written.map((zone) => config?.zones[zone] ?? zone))];
+}
+
+/** Several zones as one: what is known of all of them, on the cheapest of their plans. */
+function merged(zones: readonly KnownZone[]): Lookups {
+  if (zones.length === 0) return {};
+  const plans = zones.flatMap(({ plan }) => (plan === undefined ? [] : [plan]));
+  const hosts = everyKnown(zones.map((zone) => zone.hosts));
+  const lists = everyKnown(zones.map((zone) => zone.lists));
+  return {
+    ...(plans.length === zones.length ? { plan: cheapest(plans) } : {}),
+    ...(hosts === undefined ? {} : { hosts }),
+    ...(lists === undefined ? {} : { lists }),
+  };
+}
+
+const cheapest = (plans: readonly Plan[]): Plan => PLANS.find((plan) => plans.includes(plan)) ?? "free";
+
+function everyKnown<T>(parts: readonly (readonly T[] | undefined)[]): readonly T[] | undefined {
+  return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
+}
+
+/** Remembers look-ups as files of the client's storage folder. A folder that cannot be written only forgets. */
+function storeIn({ files }: World, folder: string) {
+  const at = (key: string): string => join(folder, `${key}.json`);
+  return {
+    read: (key: string) => files.read(at(key)),
+    write: (key: string, text: string) => {
+      try {
+        files.write(at(key), text);
+      } catch {
+        // Nothing is lost but the memory of a look-up.
+      }
+    },
+  };
+}

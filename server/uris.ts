@@ -1,0 +1,40 @@
+/** Paths inside URIs, without asking which file system stands behind them. */
+
+/** The URI of the folder that holds `uri`; undefined at the root. */
+export function parentOf(uri: string): string | undefined {
+  const path = /^([a-z][a-z0-9+.-]*:\/\/[^/]*)(\/.*)$/i.exec(uri);
+  if (path === null) return undefined;
+  const [, root, rest] = path as unknown as [string, string, string];
+  const trimmed = rest.replace(/\/+$/, "");
+  if (trimmed === "") return undefined;
+  return root + (trimmed.slice(0, trimmed.lastIndexOf("/")) || "/");
+}
+
+/** `name` inside the folder `uri`. */
+export function join(uri: string, name: string): string {
+  return `${uri.replace(/\/+$/, "")}/${name}`;
+}
+
+/** The last part of a URI's path as people read it. */
+export function baseName(uri: string): string {
+  return decoded(uri.slice(uri.lastIndexOf("/") + 1));
+}
+
+/** The path from a folder to a file below it, with `/`, as people read it. The file's name when it lies elsewhere. */
+export function relativePath(folder: string, uri: string): string {
+  const start = `${folder.replace(/\/+$/, "")}/`;
+  return uri.startsWith(start) ? decoded(uri.slice(start.length)) : baseName(uri);
+}
+
+/** File name without `.rule`; undefined for a document that has no file yet. */
+export function stemOf(uri: string): string | undefined {
+  return uri.startsWith("untitled:") ? undefined : baseName(uri).replace(/\.rule$/, "");
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

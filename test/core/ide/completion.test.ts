@@ -1,0 +1,230 @@
+import { describe, expect, test } from "vitest";
+import type { IdeFacts } from "#core/ide/facts.ts";
+import { complete } from "#test/support/cursor.ts";
+
+const facts: IdeFacts = {
+  hosts: [
+    { name: "www.example.com", zone: "example.com", authorities: [] },
+    { name: "api.example.com", zone: "example.com", authorities: ["Cloudflare CA"] },
+    { name: "shop.example.org", zone: "example.org", authorities: [] },
+  ],
+  lists: [
+    { name: "office_ips", kind: "ip", items: 12, description: "the office" },
+    { name: "bad_networks", kind: "asn" },
+    { name: "our_hosts", kind: "hostname" },
+    { name: "moved", kind: "redirect" },
+  ],
+  zones: ["example.com"],
+};
+
+describe("fields", () => {
+  const first: readonly [string, string][] = [
+    ["┆", "http.host"],
+    ['http.host eq "a" and ip.src.cou┆', "ip.src.country"],
+    ["revoked┆", "cf.tls_client_auth.cert_revoked"],
+    ["user_ag┆", "http.user_agent"],
+    ["http.req┆", "http.request.uri.path"],
+    ["country┆", "ip.src.country"],
+    ["not ss┆", "ssl"],
+    ["(http.ho┆", "http.host"],
+    ['http.host eq "a"\nand (\n  cf.tls_cl┆', "cf.tls_client_auth.cert_verified"],
+    ["lower(http.ho┆", "http.host"],
+    ["any(http.request.headers.na┆", "http.request.headers.names"],
+    ['http.host eq "a" or ┆ and ssl', "http.host"],
+  ];
+  test.each(first)("%j begins with %s", (marked, expected) => expect(complete(marked).labels[0]).toBe(expected));
+
+  test("a concept finds all its fields", () => {
+    expect(complete("mtls┆").labels).toContain("cf.tls_client_auth.cert_verified");
+  });
+
+  test("the whole name is replaced wherever the cursor stands in it", () => {
+    expect(complete("cf.tls_cl┆ient_auth.x and ssl").take("cf.tls_client_auth.cert_verified")).toBe(
+      "cf.tls_client_auth.cert_verified and ssl",
+    );
+  });
+
+  test("each says its type and one line", () => {
+    expect(complete("http.ho┆").item("http.host")).toMatchObject({
+      kind: "field",
+      detail: "String",
+      description: "Host name taken from the incoming Host header",
+      deprecated: false,
+    });
+  });
+
+  test("deprecated ones come last and say what to use; removed ones do not come", () => {
+    const { labels, item } = complete("geoip┆");
+    expect(item("ip.geoip.country")).toMatchObject({ deprecated: true, description: "use ip.src.country" });
+    expect(labels.indexOf("ip.src.country")).toBeLessThan(labels.indexOf("ip.geoip.country"));
+    expect(complete("cf.metal┆").labels).not.toContain("cf.metal.id");
+  });
+
+  test("network fields are for network phases", () => {
+    expect(complete("tcp.┆").labels).not.toContain("tcp.dstport");
+    expect(complete("---\nphase: magic_transit\n---\ntcp.┆").labels).toContain("tcp.dstport");
+    expect(complete("---\nphase: magic_transit\n---\nhttp.ho┆").labels).not.toContain("http.host");
+  });
+
+  test("fields that rulewright.yaml declares are offered", () => {
+    expect(
+      complete("cf.brand┆", { fields: { "cf.brand.new_field": "String" } }).item("cf.brand.new_field"),
+    ).toMatchObject({
+      detail: "String",
+      description: "declared in rulewright.yaml",
+    });
+  });
+
+  test("an argument gets what fits its type", () => {
+    const { labels } = complete("lower(┆)");
+    expect(labels).toContain("http.host");
+    expect(labels).not.toContain("ssl");
+    expect(labels).not.toContain("cf.bot_management.score");
+  });
+});
+
+describe("functions and keywords", () => {
+  test("a call comes with its parameters", () => {
+    expect(complete("starts┆").take("starts_with")).toBe('starts_with(${1:source}, "${2:substring}")');
+  });
+  test("where the parentheses are there, only the name is written", () => {
+    expect(complete('starts┆(http.host, "a")').take("starts_with")).toBe('starts_with(http.host, "a")');
+  });
+  test("other languages' words find functions", () => {
+    expect(complete("prefix┆").labels).toContain("starts_with");
+    expect(complete("length┆").labels).toContain("len");
+  });
+  test("`not` and the quantifiers stand where a truth value is wanted", () => {
+    expect(complete("ssl and no┆").labels[0]).toBe("not");
+    expect(complete("an┆").labels).toContain("any");
+    expect(complete("lower(an┆)").labels).not.toContain("any");
+  });
+  test("after an expression come the logical operators", () => {
+    expect(complete("ssl ┆").labels).toEqual(["and", "or", "xor"]);
+    expect(complete('http.host eq "a" a┆').labels[0]).toBe("and");
+    expect(complete('http.host eq "a"\n┆').labels).toEqual(["and", "or", "xor"]);
+  });
+});
+
+describe("operators", () => {
+  const rows: readonly [string, readonly string[]][] = [
+    ["http.host ┆", ["eq", "in", "contains", "ne", "matches", "wildcard", "strict wildcard", "lt", "le", "gt", "ge"]],
+    ["cf.waf.score ┆", ["eq", "in", "ne", "lt", "le", "gt", "ge", "bitwise_and"]],
+    ["ip.src ┆", ["eq", "in", "ne"]],
+    ["ssl ┆", ["and", "or", "xor"]],
+    ["http.host con┆", ["contains"]],
+    ["http.host regex┆", ["matches"]],
+  ];
+  test.each(rows)("%j", (marked, expected) => expect(complete(marked).labels).toEqual(expected));
+
+  test("they bring the delimiters of their right side, unless something stands there", () => {
+    expect(complete("http.host ┆").take("eq")).toBe('http.host eq "$1"');
+    expect(complete("ip.src ┆").take("in")).toBe("ip.src in {$1}");
+    expect(complete('http.host ┆ "a"').take("eq")).toBe('http.host eq "a"');
+  });
+});
+
+describe("values", () => {
+  const first: readonly [string, readonly string[]][] = [
+    ['http.request.method eq "┆"', ["GET", "HEAD", "POST"]],
+    ["http.request.method eq ┆", ["GET", "HEAD", "POST"]],
+    ['http.request.method eq "P┆"', ["POST", "PUT", "PATCH"]],
+    ['http.request.method in {"GET" ┆}', ["HEAD", "POST", "PUT"]],
+    ['http.request.method in {"GET" "HE┆"}', ["HEAD"]],
+    ['ip.src.country eq "germany┆"', ["DE"]],
+    ['ip.src.country in {"DE" "FR┆"}', ["FR"]],
+    ['cf.tls_version eq "TLSv1.3┆"', ["TLSv1.3"]],
+    ['lower(http.request.method) eq "p┆"', ["post", "put", "patch"]],
+    ['ip.src.continent eq "E┆"', ["EU"]],
+    ["ip.src in $┆", ["$office_ips", "$cf.open_proxies", "$cf.anonymizer", "$cf.vpn", "$cf.malware", "$cf.botnetcc"]],
+    ["ip.src.asnum in $┆", ["$bad_networks"]],
+    ["http.host in $┆", ["$our_hosts"]],
+    ['http.request.headers["x-fo┆"]', ["x-forwarded-for"]],
+    ['encode_base64(http.host, "┆")', ["u", "p", "up", "pu"]],
+  ];
+  test.each(first)("%j", (marked, expected) =>
+    expect(complete(marked, facts).labels.slice(0, expected.length)).toEqual(expected),
+  );
+
+  test("quotes are written where there are none, and closed where they are open", () => {
+    expect(complete("http.request.method eq ┆").take("POST")).toBe('http.request.method eq "POST"');
+    expect(complete("http.request.method eq PO┆").take("POST")).toBe('http.request.method eq "POST"');
+    expect(complete('http.request.method eq "PO┆" and ssl').take("POST")).toBe('http.request.method eq "POST" and ssl');
+    expect(complete('http.request.method eq "PO┆\nand ssl').take("POST")).toBe(
+      'http.request.method eq "POST"\nand ssl',
+    );
+    expect(complete('http.request.method in {"GET" ┆}').take("POST")).toBe('http.request.method in {"GET" "POST"}');
+    expect(complete('http.request.method eq r"PO┆"').take("POST")).toBe('http.request.method eq r"POST"');
+  });
+
+  test("countries come with their names", () => {
+    expect(complete('ip.src.country in {"┆"}').item("DE").description).toBe("Germany");
+    expect(complete('ip.src.country eq "tor┆"').item("T1").description).toBe("Tor network");
+  });
+
+  test("an edit never leaves the cursor's line", () => {
+    const { all } = complete('http.host eq "a┆\nand http.request.method eq "GET"', facts);
+    for (const { edit } of all) expect(edit.end).toBeLessThanOrEqual('http.host eq "a'.length);
+  });
+
+  test("a regex and a comment offer nothing", () => {
+    expect(complete('http.host matches "GE┆"').all).toEqual([]);
+    expect(complete("# http.┆\nssl").all).toEqual([]);
+  });
+
+  test("lists say how long they are", () => {
+    expect(complete("ip.src in $of┆", facts).item("$office_ips")).toMatchObject({
+      detail: "ip list",
+      description: "12 items · the office",
+    });
+    expect(complete("ip.src in $of┆", facts).take("$office_ips")).toBe("ip.src in $office_ips");
+  });
+});
+
+describe("hosts", () => {
+  const rule = (expression: string): string => `---\nname: x\naction: block\nzone: example.com\n---\n${expression}\n`;
+
+  test("those of the rule's zone", () => {
+    expect(complete(rule('http.host eq "┆"'), facts).labels).toEqual(["www.example.com", "api.example.com"]);
+    expect(complete('http.host eq "┆"', facts).labels).toHaveLength(3);
+  });
+
+  test("in a rule about client certificates those with mTLS come first and all are marked", () => {
+    const { labels, item } = complete(rule("http.host in {┆}\nand not cf.tls_client_auth.cert_verified"), facts);
+    expect(labels).toEqual(["api.example.com", "www.example.com"]);
+    expect(item("api.example.com").description).toBe("mTLS enabled · Cloudflare CA");
+    expect(item("www.example.com").description).toBe("no mTLS");
+  });
+
+  test("those present are left out", () => {
+    expect(complete(rule('http.host in {"api.example.com" "┆"}'), facts).labels).toEqual(["www.example.com"]);
+  });
+
+  test("an alias of the zone will do", () => {
+    const marked = '---\nzone: production\n---\nhttp.host eq "┆"';
+    expect(complete(marked, { ...facts, aliases: { production: "example.org" } }).labels).toEqual(["shop.example.org"]);
+  });
+
+  test("the host header and lower() take hosts too", () => {
+    expect(complete(rule('lower(http.host) eq "┆"'), facts).labels).toContain("api.example.com");
+    expect(complete(rule('http.request.headers["host"][0] eq "┆"'), facts).labels).toContain("api.example.com");
+  });
+});
+
+describe("lists that open by themselves", () => {
+  const rows: readonly [string, string, boolean][] = [
+    ["ssl ┆", " ", false],
+    ["http.host ┆", " ", true],
+    ["http.request.method eq ┆", " ", true],
+    ["http.request.uri.path eq ┆", " ", false],
+    ['http.request.method eq "┆"', '"', true],
+    ['http.request.method eq "GET"┆', '"', false],
+    ["http.┆", ".", true],
+    ["---\naction: ┆\n---\nssl", " ", true],
+    ["---\nname: a ┆\n---\nssl", " ", false],
+    ["ssl and ┆", " ", false],
+  ];
+  test.each(rows)("%j after %j: %s", (marked, trigger, opens) =>
+    expect(complete(marked, facts, trigger).all.length > 0).toBe(opens),
+  );
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { hover } from "#test/support/cursor.ts";
+
+describe("hover", () => {
+  const rows: readonly [string, string, readonly string[]][] = [
+    ['http.ho┆st eq "a"', "http.host", ["http.host: String", "String · all plans", "developers.cloudflare.com"]],
+    ["┆ssl", "ssl", ["ssl: Boolean"]],
+    ['ip.geoip.coun┆try eq "DE"', "ip.geoip.country", ["use `ip.src.country`"]],
+    [
+      "cf.waf.content_scan.has_ob┆j",
+      "cf.waf.content_scan.has_obj",
+      ["Enterprise add-on (Malicious uploads detection)"],
+    ],
+    ['starts_wi┆th(http.host, "a")', "starts_with", ["starts_with(source: String, substring: String): Boolean"]],
+    ['any┆(http.request.headers.names[*] eq "a")', "any", ["Boolean"]],
+    ['http.host e┆q "a"', "eq", ["Both sides are equal"]],
+    ['http.host =┆= "a"', "==", ["Both sides are equal"]],
+    ["no┆t ssl", "not", ["Negates"]],
+    ["ssl an┆d ssl", "and", ["Both sides are true"]],
+    [
+      "ip.src in {10.0.0.0/┆8}",
+      "10.0.0.0/8",
+      ["16,777,216 addresses: `10.0.0.0` to `10.255.255.255`", "private network"],
+    ],
+    ["ip.src in {203.0.113.4/┆30}", "203.0.113.4/30", ["4 addresses: `203.0.113.4` to `203.0.113.7`", "documentation"]],
+    [
+      "ip.src in {2001:db8::/┆32}",
+      "2001:db8::/32",
+      ["2^96 addresses: `2001:db8::` to `2001:db8:ffff:ffff:ffff:ffff:ffff:ffff`"],
+    ],
+    ["ip.src in {1.1.1.1..1.1.1.┆3}", "1.1.1.1..1.1.1.3", ["3 addresses: `1.1.1.1` to `1.1.1.3`"]],
+    ["ip.src.asnum eq 133┆35", "13335", ["AS13335"]],
+    ["cf.waf.score eq 0x1┆f", "0x1f", ["31 in decimal."]],
+    ['ip.src.country in {"D┆E"}', '"DE"', ["Germany."]],
+    ['ip.src.country eq "T┆1"', '"T1"', ["Tor network. Cloudflare's own code."]],
+    ['http.host eq "a\\\\┆b"', '"a\\\\b"', ["Reads as `a\\b`."]],
+    ['http.host eq "\\x41\\102┆"', '"\\x41\\102"', ["Reads as `AB`."]],
+    ["http.host eq 61:6┆2", "61:62", ["Reads as `ab`."]],
+    ["ip.src in $cf.vp┆n", "$cf.vpn", ["Cloudflare keeps"]],
+    ["---\nact┆ion: block\n---\nssl", "action", ["What happens to a request"]],
+    ["---\naction: bl┆ock\n---\nssl", "block", ["**Block** (`block`)", "Refuses the request."]],
+    ["---\nphase: http_rate┆limit\n---\nssl", "http_ratelimit", ["Rate limiting rules"]],
+    ["---\nratelimit:\n  period: 1┆20\n---\nssl", "120", ["2 minutes."]],
+    ["---\naction: block\nparameters:\n  response:\n    status_co┆de: 403\n---\nssl", "status_code", ["400 to 499"]],
+  ];
+  test.each(rows)("%j", (marked, about, texts) => {
+    const found = hover(marked);
+    expect(found?.about).toBe(about);
+    for (const text of texts) expect(found?.markdown).toContain(text);
+  });
+
+  test.each([
+    'http.host eq "┆a"',
+    "# com┆ment\nssl",
+    "ssl   ┆   and ssl",
+    "nonsense_fi┆eld eq 1",
+    "---\nname: Hel┆lo\n---\nssl",
+  ])("%j says nothing", (marked) => expect(hover(marked)).toBeUndefined());
+
+  test("a host says whether it asks for certificates", () => {
+    const hosts = [{ name: "api.example.com", zone: "example.com", authorities: ["Cloudflare CA"] }];
+    expect(hover('http.host eq "api.ex┆ample.com"', { hosts })?.markdown).toBe(
+      "`api.example.com` in example.com: mTLS enabled · Cloudflare CA.",
+    );
+  });
+
+  test("an expression in a header is explained in its place", () => {
+    const marked =
+      '---\naction: rewrite\nphase: http_request_transform\nparameters:\n  uri:\n    path:\n      expression: "lower(http.request.uri.pa┆th)"\n---\nssl';
+    expect(hover(marked)?.about).toBe("http.request.uri.path");
+  });
+});

@@ -1,0 +1,234 @@
+import { afterEach, describe, expect, test } from "vitest";
+import type {
+  CodeAction,
+  CompletionItem,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  SignatureHelp,
+} from "vscode-languageserver";
+import { memoryFiles } from "#test/support/memory-files.ts";
+import { startTestServer, type TestServer, type TestServerOptions } from "#test/support/test-server.ts";
+
+const URI = "file:///work/rules/api.rule";
+
+let server: TestServer | undefined;
+afterEach(async () => {
+  await server?.stop();
+  server = undefined;
+});
+
+async function start(options: TestServerOptions = {}): Promise<TestServer> {
+  server = await startTestServer(options);
+  return server;
+}
+
+const at = (line: number, character: number) => ({ line, character });
+const place = (line: number, character: number) => ({ textDocument: { uri: URI }, position: at(line, character) });
+
+describe("diagnostics", () => {
+  test("come with range, code, source, a link and what Cloudflare would say", async () => {
+    const { open } = await start({ initialization: { docs: "file:///ext/docs" } });
+    const found = await open(URI, '---\nname: A\naction: block\n---\nssl and\n  http.hots eq "a"\n');
+    const [unknown] = found.filter(({ code }) => code === "type/unknown-field");
+    expect(unknown).toMatchObject({
+      range: { start: at(5, 2), end: at(5, 11) },
+      severity: 1,
+      source: "rulewright",
+      codeDescription: { href: "file:///ext/docs/errors/type/unknown-field.md" },
+      message: "`http.hots` is not a field. Did you mean `http.host`?",
+    });
+    expect(unknown?.relatedInformation?.map(({ message }) => message)).toContain(
+      "Cloudflare would say: unknown identifier",
+    );
+  });
+
+  test("follow each change, with its version", async () => {
+    const { open, change } = await start();
+    expect(await open(URI, "---\nname: A\naction: block\n---\nssl an\n")).not.toEqual([]);
+    const insert = { range: { start: at(4, 6), end: at(4, 6) }, text: "d not ssl" };
+    const codes = (await change(URI, insert)).filter(({ severity }) => severity === 1);
+    expect(codes).toEqual([]);
+    const broken = await change(URI, { range: { start: at(4, 0), end: at(4, 3) }, text: "sl" });
+    expect(broken.find(({ severity }) => severity === 1)?.range).toEqual({ start: at(4, 0), end: at(4, 2) });
+  });
+
+  test("count UTF-16 units and CRLF as editors do", async () => {
+    const { open } = await start();
+    const found = await open(URI, '---\r\nname: A\r\naction: block\r\n---\r\nhttp.host eq "😀" and sl\r\n');
+    const wrong = found.find(({ code }) => code === "type/unknown-field");
+    expect(wrong?.range).toEqual({ start: at(4, 22), end: at(4, 24) });
+  });
+
+  test("survive a lone surrogate and a long file", async () => {
+    const { open, change } = await start();
+    await open(URI, 'http.host eq "\ud83d"');
+    const long = `http.host in {${'"a.example.com"\n'.repeat(20_000)}}`;
+    expect((await change(URI, { text: long })).filter(({ severity }) => severity === 1)).not.toBeUndefined();
+  });
+
+  test("of a closed file are taken back", async () => {
+    const { open, client, diagnosticsThat } = await start();
+    await open(URI, "sl");
+    await client.sendNotification("textDocument/didClose", { textDocument: { uri: URI } });
+    expect(await diagnosticsThat(URI, (found) => found.length === 0)).toEqual([]);
+  });
+
+  test("heed rulewright.yaml, and its change", async () => {
+    const config = "file:///work/rulewright.yaml";
+    const files = memoryFiles({ [config]: "fields: { cf.brand.new_field: Boolean }\n" });
+    const { open, client, diagnosticsThat } = await start({
+      world: { files },
+      capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
+    });
+    const text = "---\nname: A\naction: block\n---\ncf.brand.new_field\n";
+    const isUnknown = ({ code }: { code?: unknown }) => code === "type/unknown-field";
+    expect((await open(URI, text)).some(isUnknown)).toBe(false);
+    files.texts.set(config, "fields: {}\n");
+    await client.sendNotification("workspace/didChangeWatchedFiles", { changes: [{ uri: config, type: 2 }] });
+    expect((await diagnosticsThat(URI, (found) => found.some(isUnknown))).length).toBeGreaterThan(0);
+  });
+
+  test("of rulewright.yaml itself stand in it", async () => {
+    const config = "file:///work/rulewright.yaml";
+    const { open, diagnosticsThat } = await start({
+      world: { files: memoryFiles({ [config]: "zone: example.com\n" }) },
+    });
+    await open(URI, "ssl");
+    const [found] = await diagnosticsThat(config, (all) => all.length > 0);
+    expect(found).toMatchObject({ code: "config/unknown-key", range: { start: at(0, 0), end: at(0, 4) } });
+  });
+
+  test("configuration is read once and not at every key", async () => {
+    const files = memoryFiles({ "file:///work/rulewright.yaml": "plan: pro\n" });
+    const { open, change } = await start({
+      world: { files },
+      capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
+    });
+    await open(URI, "ssl");
+    const before = files.reads.length;
+    for (let key = 0; key < 5; key++) await change(URI, { range: { start: at(0, 0), end: at(0, 0) }, text: " " });
+    expect(files.reads.length).toBe(before);
+  });
+
+  test("severities come from the editor's settings", async () => {
+    const { open, client, diagnosticsThat } = await start();
+    const text = '---\nname: A\naction: block\n---\nhttp.host eq "a" and not cf.tls_client_auth.cert_verified\n';
+    const isTrap = ({ code }: { code?: unknown }) => code === "mtls/revoked-not-checked";
+    expect((await open(URI, text)).find(isTrap)?.severity).toBe(2);
+    const settings = { rulewright: { lint: { "mtls/revoked-not-checked": "error" } } };
+    await client.sendNotification("workspace/didChangeConfiguration", { settings });
+    const found = await diagnosticsThat(URI, (all) => all.find(isTrap)?.severity === 1);
+    expect(found.some(isTrap)).toBe(true);
+  });
+});
+
+describe("requests about a place", () => {
+  test("completion replaces the word and resolves its documentation", async () => {
+    const { open, request } = await start();
+    await open(URI, "---\nname: A\naction: block\n---\nssl and http.ho\n");
+    const items = await request<CompletionItem[]>("textDocument/completion", place(4, 15));
+    const host = items.find(({ label }) => label === "http.host") as CompletionItem;
+    expect(host).toMatchObject({
+      labelDetails: { detail: " String" },
+      textEdit: { range: { start: at(4, 8), end: at(4, 15) }, newText: "http.host" },
+    });
+    const resolved = await request<CompletionItem>("completionItem/resolve", host);
+    expect(resolved.documentation).toMatchObject({ kind: "markdown" });
+    expect((resolved.documentation as { value: string }).value).toContain("String · all plans");
+  });
+
+  test("a client without snippets gets plain text", async () => {
+    const { open, request } = await start();
+    await open(URI, "start");
+    const items = await request<CompletionItem[]>("textDocument/completion", place(0, 5));
+    const call = items.find(({ label }) => label === "starts_with");
+    expect(call).toMatchObject({ insertTextFormat: 1, textEdit: { newText: 'starts_with(source, "substring")' } });
+  });
+
+  test("hover, symbols, folds and signatures", async () => {
+    const { open, request } = await start();
+    await open(
+      URI,
+      '---\nname: A\nref: one\naction: block\n---\nstarts_with(http.host, "a")\n---\nname: B\nref: two\naction: log\n---\nssl\n',
+    );
+    const hover = await request<Hover>("textDocument/hover", place(5, 2));
+    expect(hover.range).toEqual({ start: at(5, 0), end: at(5, 11) });
+    const symbols = await request<DocumentSymbol[]>("textDocument/documentSymbol", { textDocument: { uri: URI } });
+    expect(symbols.map(({ name, detail }) => [name, detail])).toEqual([
+      ["A", "block · one"],
+      ["B", "log · two"],
+    ]);
+    const folds = await request<FoldingRange[]>("textDocument/foldingRange", { textDocument: { uri: URI } });
+    expect(folds.map(({ startLine, endLine }) => [startLine, endLine])).toEqual([
+      [0, 4],
+      [0, 5],
+      [6, 10],
+      [6, 11],
+    ]);
+    const signature = await request<SignatureHelp>("textDocument/signatureHelp", place(5, 24));
+    expect(signature).toMatchObject({
+      activeParameter: 1,
+      signatures: [
+        {
+          label: "starts_with(source: String, substring: String): Boolean",
+          parameters: [{ label: [12, 26] }, { label: [28, 45] }],
+        },
+      ],
+    });
+  });
+
+  test("a quick fix carries its edit and what it mends", async () => {
+    const { open, request } = await start();
+    const diagnostics = await open(URI, '---\nname: A\naction: block\n---\nhttp.hots eq "a"\n');
+    const actions = await request<CodeAction[]>("textDocument/codeAction", {
+      textDocument: { uri: URI },
+      range: { start: at(4, 3), end: at(4, 3) },
+      context: { diagnostics },
+    });
+    expect(actions[0]).toMatchObject({
+      kind: "quickfix",
+      edit: { changes: { [URI]: [{ range: { start: at(4, 0), end: at(4, 9) }, newText: "http.host" }] } },
+    });
+    expect(actions[0]?.diagnostics?.[0]?.code).toBe("type/unknown-field");
+  });
+
+  test("a file that is not open has no answer, and no error", async () => {
+    const { request } = await start();
+    expect(await request("textDocument/completion", place(0, 0))).toEqual([]);
+    expect(await request("textDocument/hover", place(0, 0))).toBeNull();
+  });
+});
+
+describe("without Cloudflare", () => {
+  test("an untrusted workspace has language features and says why nothing is sent", async () => {
+    let calls = 0;
+    const fetch = () => Promise.reject(new Error(`call ${++calls}`));
+    const { open, ask } = await start({
+      initialization: { trusted: false },
+      world: { fetch, env: { CLOUDFLARE_API_TOKEN: "secret" } },
+    });
+    expect(await open(URI, "sl")).not.toEqual([]);
+    await expect(ask("rulewright/plan", { uri: URI })).rejects.toMatchObject({
+      message: expect.stringContaining("not trusted"),
+      data: { reason: "untrusted" },
+    });
+    expect((await ask("rulewright/status", {})).token).toBe("none");
+    expect(calls).toBe(0);
+  });
+
+  test("an API base that is neither Cloudflare nor this machine is refused, and the rest works", async () => {
+    const { open, ask } = await start({ initialization: { api: "https://evil.example/client/v4" } });
+    expect(await open(URI, "sl")).not.toEqual([]);
+    expect((await ask("rulewright/status", {})).problem).toContain("No token is sent there.");
+    await expect(ask("rulewright/setToken", { token: "secret" })).rejects.toMatchObject({
+      data: { reason: "api-base" },
+    });
+  });
+
+  test("an unknown request is an error that the server outlives", async () => {
+    const { open, request } = await start();
+    await expect(request("rulewright/nothing", {})).rejects.toThrow();
+    expect(await open(URI, "sl")).not.toEqual([]);
+  });
+});

@@ -1,0 +1,117 @@
+import { PassThrough } from "node:stream";
+import { setTimeout as wait } from "node:timers/promises";
+import {
+  createConnection,
+  createProtocolConnection,
+  type Diagnostic,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
+import type { InitializationOptions, Requests, SessionStatus } from "#server/protocol.ts";
+import { createServer } from "#server/server.ts";
+import type { World } from "#server/world.ts";
+import { memoryFiles } from "./memory-files.ts";
+
+export interface TestServerOptions {
+  readonly initialization?: InitializationOptions;
+  readonly capabilities?: object;
+  readonly world?: Partial<World>;
+}
+
+/** A server and a client that talk over a real protocol connection in one process. */
+export interface TestServer {
+  readonly client: ProtocolConnection;
+  readonly initialized: InitializeResult;
+  /** Every status that the server told, in order. */
+  readonly statuses: readonly SessionStatus[];
+  open(uri: string, text: string): Promise<readonly Diagnostic[]>;
+  /** Changes a document by the given content changes; the version counts up by itself. Resolves with its diagnostics. */
+  change(uri: string, ...changes: readonly object[]): Promise<readonly Diagnostic[]>;
+  /** The next diagnostics that are published for the document and fulfil `wanted`. */
+  diagnosticsThat(uri: string, wanted: (diagnostics: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
+  ask<Method extends keyof Requests>(
+    method: Method,
+    params: Requests[Method]["params"],
+  ): Promise<Requests[Method]["result"]>;
+  request<T>(method: string, params: object): Promise<T>;
+  stop(): Promise<void>;
+}
+
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  createServer(server, {
+    fetch: globalThis.fetch,
+    now: () => new Date(),
+    sleep: (milliseconds, signal) => wait(milliseconds, undefined, signal === undefined ? {} : { signal }),
+    env: {},
+    files: memoryFiles(),
+    ...options.world,
+  });
+  server.listen();
+
+  const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  const published = new Map<string, PublishDiagnosticsParams>();
+  const listeners = new Set<(params: PublishDiagnosticsParams) => void>();
+  const statuses: SessionStatus[] = [];
+  const versions = new Map<string, number>();
+  client.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
+    published.set(params.uri, params);
+    for (const listener of [...listeners]) listener(params);
+  });
+  client.onNotification("rulewright/statusChanged", (status: SessionStatus) => void statuses.push(status));
+  client.onRequest("client/registerCapability", () => null);
+  client.onRequest("workspace/configuration", () => [null]);
+  client.listen();
+
+  const when = (uri: string, wanted: (params: PublishDiagnosticsParams) => boolean): Promise<readonly Diagnostic[]> =>
+    new Promise((resolve) => {
+      const last = published.get(uri);
+      if (last !== undefined && wanted(last)) return resolve(last.diagnostics);
+      const listener = (params: PublishDiagnosticsParams): void => {
+        if (params.uri !== uri || !wanted(params)) return;
+        listeners.delete(listener);
+        resolve(params.diagnostics);
+      };
+      listeners.add(listener);
+    });
+
+  const initialized: InitializeResult = await client.sendRequest("initialize", {
+    processId: null,
+    rootUri: null,
+    capabilities: options.capabilities ?? {},
+    initializationOptions: options.initialization ?? {},
+  });
+  await client.sendNotification("initialized", {});
+
+  return {
+    client,
+    initialized,
+    statuses,
+    open: async (uri, text) => {
+      versions.set(uri, 1);
+      await client.sendNotification("textDocument/didOpen", {
+        textDocument: { uri, languageId: "cloudflare-rule", version: 1, text },
+      });
+      return when(uri, ({ version }) => version === 1);
+    },
+    change: async (uri, ...contentChanges) => {
+      const version = (versions.get(uri) ?? 0) + 1;
+      versions.set(uri, version);
+      await client.sendNotification("textDocument/didChange", { textDocument: { uri, version }, contentChanges });
+      return when(uri, (params) => params.version === version);
+    },
+    diagnosticsThat: (uri, wanted) => when(uri, ({ diagnostics }) => wanted(diagnostics)),
+    ask: (method, params) => client.sendRequest(method, params),
+    request: (method, params) => client.sendRequest(method, params),
+    stop: async () => {
+      await client.sendRequest("shutdown");
+      client.dispose();
+      server.dispose();
+    },
+  };
+}
