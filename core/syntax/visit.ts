@@ -36,3 +36,15 @@ export function* descendants(root: Node): Generator<Node> {
     for (let i = children.length - 1; i >= 0; i--) waiting.push(children[i] as Node);
   }
 }
+
+/** The nodes from `root` down to `target`, both included; empty when it is not below the root. */
+export function pathTo(root: Node, target: Node): Node[] {
+  const path: Node[] = [];
+  let node: Node | undefined = root;
+  while (node !== undefined) {
+    path.push(node);
+    if (node === target) return path;
+    node = childrenOf(node).find((child) => child.start <= target.start && target.end <= child.end);
+  }
+  return [];
+}

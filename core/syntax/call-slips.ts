@@ -1,0 +1,125 @@
+import type { SchemeFunction } from "#core/catalog/scheme.ts";
+import { typeName, type ValueType } from "#core/catalog/value-type.ts";
+import type { Span } from "#core/text/span.ts";
+import type { Argument } from "./ast.ts";
+import type { Failure } from "./engine-errors.ts";
+import { type NamingScanner, reportUnknownName } from "./name-slips.ts";
+import { foreignQuoted, isBoundary, missing } from "./recovery.ts";
+import type { Scanner } from "./scanner.ts";
+import type { ExpectedType } from "./type-text.ts";
+import { recoverString } from "./value-slips.ts";
+
+/** Reports the level of nesting that is one too many; the levels inside it are not reported again. */
+export function reportNesting(scanner: Scanner, failure: Failure, at: number, limit: number): void {
+  if (scanner.diagnostics.some((found) => found.code === "syntax/nesting")) {
+    scanner.mistakes++;
+    return;
+  }
+  scanner.report(failure, "syntax/nesting", { start: at, end: at + 1 }, { limit });
+}
+
+/** Reports a bracket at `open` that is never closed. */
+export function reportUnclosed(
+  scanner: Scanner,
+  failure: Failure,
+  open: number,
+  opening: string,
+  closing: string,
+): void {
+  const { at } = scanner;
+  // The missing brackets of one end of text are one mistake.
+  const isEcho = scanner.diagnostics.some((found) => found.code === "syntax/unclosed");
+  if (isEcho) {
+    scanner.mistakes++;
+    return;
+  }
+  const fix = {
+    title: `Add the closing ${closing}`,
+    edits: [{ start: at, end: at, newText: closing }],
+    preferred: true,
+  };
+  scanner.report(failure, "syntax/unclosed", { start: open, end: open + 1 }, { opening, closing }, [fix]);
+}
+
+function countText(count: number): string {
+  return count === 0 ? "no argument" : count === 1 ? "1 argument" : `${count} arguments`;
+}
+
+/** How many arguments a function takes, in words. */
+function wantedCount(definition: SchemeFunction, isCloudflare: boolean): string {
+  const isConcat = definition.form === "concat";
+  const least = isConcat ? 2 : definition.required.length;
+  const limit = definition.maxArguments ?? (isConcat ? 32 : undefined);
+  const isOpen = isConcat ? !isCloudflare : definition.variadic !== undefined && limit === undefined;
+  if (isOpen) return `${countText(least)} or more`;
+  const most = limit ?? least + definition.optional.length;
+  return most === least ? countText(least) : `${least} to ${countText(most)}`;
+}
+
+export function reportArgumentCount(
+  scanner: Scanner,
+  failure: Failure,
+  definition: SchemeFunction,
+  given: number,
+  span: Span,
+  isCloudflare: boolean,
+  _open?: number,
+): void {
+  const details = { name: definition.name, wanted: wantedCount(definition, isCloudflare), given };
+  scanner.report(failure, "type/argument-count", span, details);
+}
+
+export function reportEachInLaterArgument(scanner: Scanner, failure: Failure, span: Span, name: string): void {
+  scanner.report(failure, "type/each-in-later-argument", span, { name });
+}
+
+export function reportArgumentKind(
+  scanner: Scanner,
+  failure: Failure,
+  span: Span,
+  name: string,
+  index: number,
+  wanted: "field" | "literal",
+): void {
+  scanner.report(failure, "type/argument-kind", span, { name, position: index + 1, wanted });
+}
+
+function expectedName(type: ExpectedType): string {
+  return typeof type === "string" ? `${type}<…>` : typeName(type);
+}
+
+export function reportArgumentType(
+  scanner: Scanner,
+  failure: Failure,
+  span: Span,
+  name: string,
+  index: number,
+  expected: readonly ExpectedType[],
+  actual: ValueType,
+): void {
+  const names = expected.map(expectedName);
+  const wanted = `of type ${names.length > 1 ? `${names.slice(0, -1).join(", ")} or ${names.at(-1)}` : names.join("")}`;
+  scanner.report(failure, "type/argument-type", span, { name, position: index + 1, wanted, given: typeName(actual) });
+}
+
+/**
+ * Reports an argument that is neither a known operand nor a literal. Gives its node, or undefined where a name (up to
+ * `nameEnd`) stands at the cursor that should be read on as an operand.
+ */
+export function reportBlindArgument(scanner: NamingScanner, failure: Failure, nameEnd: number): Argument | undefined {
+  const start = scanner.at;
+  if (nameEnd > start) {
+    const isCall = scanner.code(scanner.triviaEnd(nameEnd)) === 0x28;
+    const name = scanner.text.slice(start, nameEnd);
+    reportUnknownName(scanner, failure, { start, end: nameEnd }, name, isCall);
+    return undefined;
+  }
+  if (isBoundary(scanner, start)) {
+    scanner.report(failure, "syntax/expected-argument", { start, end: start }, {});
+    return missing("operand", start);
+  }
+  if (foreignQuoted(scanner, start) !== undefined) return recoverString(scanner, failure);
+  const end = start + Math.max(1, scanner.characterLength(start));
+  scanner.report(failure, "syntax/expected-argument", { start, end }, {});
+  return missing("operand", start);
+}

@@ -1,0 +1,434 @@
+import type { Parameter, SchemeFunction } from "#core/catalog/scheme.ts";
+import { arrayOf, BYTES, UNKNOWN, type ValueType } from "#core/catalog/value-type.ts";
+import type { Diagnostic } from "#core/diagnostics/diagnostic.ts";
+import type { Span } from "#core/text/span.ts";
+import type { Argument, Call, Comparison, Expression, Index, Missing, Operand } from "./ast.ts";
+import {
+  reportArgumentCount,
+  reportArgumentKind,
+  reportArgumentType,
+  reportBlindArgument,
+  reportEachInLaterArgument,
+  reportNesting,
+  reportUnclosed,
+} from "./call-slips.ts";
+import {
+  argumentCount,
+  argumentKind,
+  argumentType,
+  expectedLiteral,
+  type Failure,
+  mapEachMisuse,
+  nestingLimit,
+  unrecognised,
+} from "./engine-errors.ts";
+import { scanIp } from "./ip.ts";
+import { scanInteger } from "./numbers.ts";
+import { OperandParser } from "./operands.ts";
+import { comparisonOperatorAt } from "./operators.ts";
+import { balancedEnd, isLogicalWord, junkEnd, missing } from "./recovery.ts";
+import { elementType, isLiteral, resultType } from "./result-type.ts";
+import { isHexDigit, isWord } from "./scanner.ts";
+import { scanByteString, scanString } from "./strings.ts";
+import type { ExpectedType } from "./type-text.ts";
+import { recoverString } from "./value-slips.ts";
+
+/** Arguments of `concat` that production takes (LANGUAGE.md §6); the public engine has no maximum. */
+const CONCAT_MAXIMUM = 32;
+const CONCAT_MINIMUM = 2;
+const CONCAT_TYPES: readonly ExpectedType[] = [BYTES, "Array"];
+
+/** What follows an argument: engine's expectation, where it is read from. */
+export type Enclosure = "call" | "quantifier";
+
+/** The grammar of function calls and their arguments (LANGUAGE.md §2.1, §2.2). */
+export abstract class CallParser extends OperandParser {
+  /** Type of the argument read last, as the function sees it. */
+  protected argumentType: ValueType = UNKNOWN;
+
+  /** Reads a whole logical expression. */
+  protected abstract logical(): Expression;
+  /** Reads the rest of a comparison, its operator and right side. */
+  protected abstract comparisonOf(left: Operand): Expression;
+  /** Goes on after `left` where neither an operator nor the end of the part follows; see `LogicalParser`. */
+  protected abstract resume(left: Expression, failure: Failure, owner: string | undefined): Expression;
+  /** Offset of the `(` of a quantifier at `at`, or -1. */
+  protected abstract quantifierOpen(at: number): number;
+
+  protected call(name: string, start: number, nameEnd: number): Operand {
+    const definition = this.scheme.function(name);
+    this.skipTrivia();
+    const open = this.at;
+    if (this.code(open) !== 0x28) {
+      this.at = nameEnd;
+      return this.callWithoutParentheses(name, start, nameEnd, open, definition);
+    }
+    if (!this.enter(open)) {
+      const { end, closed } = balancedEnd(this, open);
+      this.skip(open + 1, closed ? end - 1 : end);
+      this.at = end;
+      return this.callNode(name, start, nameEnd, definition, open, [], [], closed, UNKNOWN);
+    }
+    const args: Argument[] = [];
+    const commas: number[] = [];
+    const own = this.arguments(name, definition, args, commas);
+    this.depth--;
+    const closed = this.code(this.at) === 0x29;
+    if (closed) this.at++;
+    return this.callNode(name, start, nameEnd, definition, open, args, commas, closed, own);
+  }
+
+  private callNode(
+    name: string,
+    start: number,
+    nameEnd: number,
+    definition: SchemeFunction | undefined,
+    open: number,
+    args: readonly Argument[],
+    commas: readonly number[],
+    closed: boolean,
+    type: ValueType,
+  ): Call {
+    const close = this.at;
+    const indexes: readonly Index[] = closed ? this.indexes(type, start) : [];
+    const count = closed ? this.mapEach : 0;
+    return {
+      kind: "call",
+      start,
+      end: this.at,
+      name,
+      nameEnd,
+      definition,
+      open,
+      arguments: args,
+      commas,
+      closed,
+      close,
+      indexes,
+      mapEach: count,
+      type: closed ? this.indexedType : type,
+    };
+  }
+
+  /** Called with the cursor after a function's name that no `(` follows. */
+  protected abstract callWithoutParentheses(
+    name: string,
+    start: number,
+    nameEnd: number,
+    open: number,
+    definition: SchemeFunction | undefined,
+  ): Operand;
+
+  /** Counts a level of nesting whose bracket or operator is at `at`; false, and reported, when it is one too many. */
+  protected enter(at: number): boolean {
+    if (this.depth < this.nestingLimit) {
+      this.depth++;
+      return true;
+    }
+    reportNesting(this, nestingLimit(this.nestingLimit, at, this.end), at, this.nestingLimit);
+    return false;
+  }
+
+  /** Reads arguments up to the `)`, which is left; gives the call's type before its indexes. */
+  private arguments(
+    name: string,
+    definition: SchemeFunction | undefined,
+    args: Argument[],
+    commas: number[],
+  ): ValueType {
+    const open = this.at;
+    const before = this.mistakes;
+    let firstType: ValueType = UNKNOWN;
+    let isMapped = false;
+    let tooMany = false;
+    this.at++;
+    this.skipTrivia();
+    for (let code = this.code(this.at); code >= 0 && code !== 0x29; code = this.code(this.at)) {
+      const index = args.length;
+      if (index > 0 && !this.separator(name, args, commas)) break;
+      const start = this.at;
+      const mistakes = this.mistakes;
+      const argument = this.argument();
+      if (this.at === start && argument.kind === "missing" && this.code(start) !== 0x2c && this.code(start) !== 0x29) {
+        this.skipJunk(start);
+      }
+      args.push(argument);
+      if (index === 0) {
+        firstType = this.argumentType;
+        isMapped = hasMapEach(argument);
+      }
+      const isSound = this.mistakes === mistakes;
+      if (isSound && definition !== undefined && !tooMany) {
+        tooMany = !this.checkArgument(definition, argument, index, firstType, open);
+      }
+      this.skipTrivia();
+    }
+    if (definition === undefined) {
+      if (this.code(this.at) !== 0x29) reportUnclosed(this, expectedLiteral(")", this.at, this.end), open, "(", ")");
+      return UNKNOWN;
+    }
+    if (args.length < minimumOf(definition) && (this.mistakes === before || this.engineError === undefined)) {
+      const failure = argumentCount(this.at, this.end);
+      reportArgumentCount(this, failure, definition, args.length, { start: open, end: this.at }, this.isCloudflare);
+    }
+    if (this.code(this.at) !== 0x29) reportUnclosed(this, expectedLiteral(")", this.at, this.end), open, "(", ")");
+    const returns = definition.returns === "first" ? firstType : definition.returns;
+    return isMapped && returns !== UNKNOWN ? arrayOf(returns) : returns;
+  }
+
+  /** Moves over the comma before a further argument; false when the call ends here without a `)`. */
+  private separator(name: string, args: Argument[], commas: number[]): boolean {
+    if (this.code(this.at) !== 0x2c) {
+      const failure = expectedLiteral(",", this.at, this.end);
+      const last = args.at(-1) as Argument;
+      if (isLiteral(last)) {
+        this.reportSeparator(failure);
+      } else {
+        this.at = last.end;
+        args[args.length - 1] = this.resume(last, failure, name);
+        this.skipTrivia();
+      }
+      const code = this.code(this.at);
+      if (code < 0 || code === 0x29) return false;
+      if (code !== 0x2c) return true;
+    }
+    commas.push(this.at);
+    this.at++;
+    this.skipTrivia();
+    return true;
+  }
+
+  /** Two arguments without a comma, or junk after a literal: reported, junk stepped over. */
+  private reportSeparator(failure: Failure): void {
+    const start = this.at;
+    const end = Math.max(junkEnd(this, start, true), start);
+    this.report(failure, "syntax/argument-separator", { start, end }, {});
+    this.skip(start, end);
+    this.at = this.triviaEnd(end);
+    if (isLogicalWord(this, this.at)) {
+      const rest = junkEnd(this, this.at + 2, true);
+      this.skip(this.at, rest);
+      this.at = this.triviaEnd(rest);
+    }
+  }
+
+  private skipJunk(start: number): void {
+    const end = junkEnd(this, start, true);
+    this.at = Math.max(end, start + 1);
+    this.skip(start, this.at);
+  }
+
+  /** Reads one argument, dispatched by its first three characters exactly as the engine does (LANGUAGE.md §2.1). */
+  protected argument(): Argument {
+    const { at } = this;
+    const first = this.code(at);
+    const second = this.code(at + 1);
+    if (first === 0x22 || (first === 0x72 && (second === 0x22 || second === 0x23))) return this.stringArgument();
+    if (
+      first === 0x28 ||
+      first === 0x21 ||
+      (first === 0x6e && this.startsWith("not", at)) ||
+      this.quantifierOpen(at) !== -1
+    ) {
+      const expression = this.logical();
+      this.argumentType = resultType(expression);
+      return expression;
+    }
+    if (isNameOnly(first) || (isWord(first) && isNameOnly(second)) || this.isNameAt(at)) return this.operandArgument();
+    return this.blindArgument();
+  }
+
+  /** Whether two word characters and then one that is no hexadecimal digit make the argument a name for sure. */
+  private isNameAt(at: number): boolean {
+    return isWord(this.code(at)) && isWord(this.code(at + 1)) && isNameOnly(this.code(at + 2));
+  }
+
+  private stringArgument(): Argument {
+    this.argumentType = BYTES;
+    const start = this.at;
+    const literal = scanString(this);
+    if (literal !== undefined) return literal;
+    this.at = start;
+    return recoverString(this, this.failure as Failure);
+  }
+
+  /** An operand, with one comparison when an operator follows. */
+  private operandArgument(): Argument {
+    const left = this.operand();
+    if (left.kind === "missing") {
+      this.argumentType = UNKNOWN;
+      return left;
+    }
+    return this.comparisonArgument(left);
+  }
+
+  private comparisonArgument(left: Operand): Argument {
+    const end = this.at;
+    const next = this.triviaEnd(end);
+    if (comparisonOperatorAt(this, next) === undefined) {
+      this.argumentType = left.type;
+      return left;
+    }
+    const comparison = this.comparisonOf(left);
+    this.argumentType = resultType(comparison);
+    return comparison;
+  }
+
+  /**
+   * Where a name and a literal look alike: the operand is tried, and its error is thrown away when a literal fits.
+   * When nothing does, the engine says so about all the rest, while the reader is told about the operand's mistake.
+   */
+  private blindArgument(): Argument {
+    const start = this.at;
+    if (!this.namesOperand(start)) return this.blindLiteral() ?? this.blindFailure(start);
+    const before = this.checkpoint();
+    const mistakes = this.mistakes;
+    const operand = this.operand();
+    if (this.mistakes === mistakes && operand.kind !== "missing") return this.comparisonArgument(operand);
+    const after = this.checkpoint();
+    const diagnostics = this.diagnostics.slice(before.diagnostics);
+    const skipped = this.skipped.slice(before.skipped);
+    this.rollBack(before);
+    const literal = this.blindLiteral();
+    if (literal !== undefined) return literal;
+    this.restore(diagnostics, skipped, after.at, before.engineError === undefined, unrecognised(start, this.end));
+    this.argumentType = UNKNOWN;
+    return operand.kind === "missing" ? operand : this.comparisonArgument(operand);
+  }
+
+  /** Brings back the findings of an attempt; the first error, if it is among them, becomes `failure`. */
+  private restore(
+    diagnostics: readonly Diagnostic[],
+    skipped: readonly Span[],
+    at: number,
+    isFirst: boolean,
+    failure: Failure,
+  ): void {
+    this.at = at;
+    this.skipped.push(...skipped);
+    if (!isFirst) {
+      this.diagnostics.push(...diagnostics);
+      return;
+    }
+    this.engineError = this.cut(failure);
+    diagnostics.forEach((found, index) => {
+      this.diagnostics.push(
+        index === 0 ? { ...found, engine: this.engineError as typeof found.engine & object } : found,
+      );
+    });
+  }
+
+  private blindLiteral(): Argument | undefined {
+    const start = this.at;
+    for (const scan of [scanIp, scanInteger, scanByteString]) {
+      this.at = start;
+      const literal = scan(this);
+      if (literal !== undefined) {
+        this.argumentType = elementType(literal);
+        return literal;
+      }
+    }
+    this.at = start;
+    return undefined;
+  }
+
+  private blindFailure(start: number): Argument {
+    this.argumentType = UNKNOWN;
+    const failure = unrecognised(start, this.end);
+    const nameEnd = this.identifierEnd(start);
+    const recovered = reportBlindArgument(this, failure, nameEnd);
+    if (recovered !== undefined) return recovered;
+    // A name that nobody knows is read on as an operand; what is reported about it again is dropped as an echo.
+    const operand = this.operand();
+    return operand.kind === "missing" ? operand : this.comparisonArgument(operand);
+  }
+
+  /** Checks an argument in the engine's order; false when it is one too many. */
+  private checkArgument(
+    definition: SchemeFunction,
+    argument: Argument,
+    index: number,
+    firstType: ValueType,
+    open: number,
+  ): boolean {
+    const { start } = argument;
+    const end = this.at;
+    if (index > 0 && hasMapEach(argument)) {
+      reportEachInLaterArgument(this, mapEachMisuse(start, end), argument, definition.name);
+      return true;
+    }
+    const parameter = this.parameterOf(definition, index);
+    if (parameter === undefined) {
+      reportArgumentCount(
+        this,
+        argumentCount(start, this.end),
+        definition,
+        index + 1,
+        { start, end },
+        this.isCloudflare,
+        open,
+      );
+      return false;
+    }
+    const wantsOther = isLiteral(argument) ? parameter.kind === "field" : parameter.kind === "literal";
+    if (wantsOther && parameter.kind !== "both") {
+      const failure = argumentKind(index, parameter.kind, start, end);
+      reportArgumentKind(this, failure, argument, definition.name, index, parameter.kind);
+      return true;
+    }
+    const actual = this.argumentType;
+    const expected = expectedTypes(parameter, firstType);
+    if (actual !== UNKNOWN && expected !== undefined && !fits(actual, expected)) {
+      const failure = argumentType(index, expected, actual, start, end);
+      reportArgumentType(this, failure, argument, definition.name, index, expected, actual);
+    }
+    return true;
+  }
+
+  /** The parameter that argument `index` fills; undefined when there is none. */
+  private parameterOf(definition: SchemeFunction, index: number): Parameter | undefined {
+    if (definition.form === "concat") {
+      if (this.isCloudflare && index >= (definition.maxArguments ?? CONCAT_MAXIMUM)) return undefined;
+      return index === 0 ? CONCAT_FIRST : CONCAT_REST;
+    }
+    if (definition.maxArguments !== undefined && index >= definition.maxArguments) return undefined;
+    const { required, optional } = definition;
+    if (index < required.length) return required[index];
+    return optional[index - required.length] ?? definition.variadic;
+  }
+}
+
+const CONCAT_FIRST: Parameter = { kind: "both", type: CONCAT_TYPES };
+const CONCAT_REST: Parameter = { kind: "both", type: "first" };
+
+function minimumOf(definition: SchemeFunction): number {
+  return definition.form === "concat" ? CONCAT_MINIMUM : definition.required.length;
+}
+
+/** A word character that is no hexadecimal digit. */
+function isNameOnly(code: number): boolean {
+  return isWord(code) && !isHexDigit(code);
+}
+
+/** Whether an argument is an operand that gives several values by `[*]`. */
+function hasMapEach(argument: Argument): boolean {
+  return (argument.kind === "field" || argument.kind === "call") && argument.mapEach > 0;
+}
+
+/** The types that a parameter takes; undefined for any. */
+function expectedTypes(parameter: Parameter, firstType: ValueType): readonly ExpectedType[] | undefined {
+  const { type } = parameter;
+  if (type === "any") return undefined;
+  if (type === "first") return firstType === UNKNOWN ? undefined : [firstType];
+  if (type === "element-of-first") {
+    return firstType.kind === "Array" || firstType.kind === "Map" ? [firstType.element] : undefined;
+  }
+  return type;
+}
+
+function fits(actual: ValueType, expected: readonly ExpectedType[]): boolean {
+  for (const type of expected) {
+    if (typeof type === "string" ? actual.kind === type : type === actual || type === UNKNOWN) return true;
+  }
+  return false;
+}

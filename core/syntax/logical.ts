@@ -1,0 +1,243 @@
+import { arrayOf, BOOL, typeName, UNKNOWN, type ValueType } from "#core/catalog/value-type.ts";
+import type { Span } from "#core/text/span.ts";
+import type { Argument, Expression, LogicalOperator, Missing, Operand } from "./ast.ts";
+import { reportUnclosed } from "./call-slips.ts";
+import { ComparisonParser } from "./comparisons.ts";
+import { expectedLiteral, type Failure, typeMismatch } from "./engine-errors.ts";
+import { LOGICAL_OPERATORS, logicalLength, logicalRank, OR, type Rank } from "./operators.ts";
+import { balancedEnd, isBoundary, isLogicalWord, junkEnd, missing } from "./recovery.ts";
+import { resultType } from "./result-type.ts";
+
+const ARRAY_OF_BOOL = arrayOf(BOOL);
+
+/** The grammar of `or`, `xor`, `and`, `not`, groups and quantifiers. */
+export abstract class LogicalParser extends ComparisonParser {
+  protected logical(): Expression {
+    return this.chain(this.simple(), OR);
+  }
+
+  /**
+   * Goes on after `left` with operators that bind at least as tightly as `minimum`. Types are checked at each step and
+   * reported where the engine does: after the operator that follows the right operand, else right after the operand.
+   */
+  protected chain(first: Expression, minimum: Rank): Expression {
+    let left = first;
+    let operatorStart = this.triviaEnd(this.at);
+    let rank = logicalRank(this, operatorStart);
+    if (rank < minimum || rank === 0) return left;
+    let items: Expression[] = [left];
+    let operators: Span[] = [];
+    let current = rank;
+    const leftType = resultType(left);
+    while (rank !== 0 && rank >= minimum) {
+      if (rank !== current) {
+        left = logicalNode(current, operators, items, leftType);
+        items = [left];
+        operators = [];
+        current = rank;
+      }
+      const operatorEnd = operatorStart + logicalLength(this, operatorStart, rank);
+      operators.push({ start: operatorStart, end: operatorEnd });
+      this.at = this.triviaEnd(operatorEnd);
+      let right = this.simple();
+      operatorStart = this.triviaEnd(this.at);
+      let next = logicalRank(this, operatorStart);
+      while (next > rank) {
+        right = this.chain(right, next);
+        operatorStart = this.triviaEnd(this.at);
+        next = logicalRank(this, operatorStart);
+      }
+      items.push(right);
+      const rightType = resultType(right);
+      if (leftType !== rightType || leftType.kind === "Map") {
+        const at = next === 0 ? this.at : this.triviaEnd(operatorStart + logicalLength(this, operatorStart, next));
+        this.checkOperands(leftType, rightType, right, at);
+      }
+      rank = next;
+    }
+    return logicalNode(current, operators, items, leftType);
+  }
+
+  private checkOperands(left: ValueType, right: ValueType, node: Expression, at: number): void {
+    if (left === UNKNOWN || right === UNKNOWN) return;
+    if (left === right && left.kind !== "Map") return;
+    if (left.kind === "Array" && right.kind === "Array") return;
+    const details = { left: typeName(left), right: typeName(right) };
+    this.report(typeMismatch(left, right, at, this.end), "type/logical-operands", node, details);
+  }
+
+  private simple(): Expression {
+    const code = this.code(this.at);
+    if (code === 0x28) return this.group();
+    if (code === 0x21) return this.not(1);
+    if (code === 0x6e && this.startsWith("not", this.at)) return this.not(3);
+    if (code === 0x61) {
+      const open = this.quantifierOpen(this.at);
+      if (open !== -1) return this.quantifier(open);
+    }
+    return this.comparison();
+  }
+
+  private group(): Expression {
+    const start = this.at;
+    if (!this.enter(start)) {
+      const { end, closed } = balancedEnd(this, start);
+      this.skip(start + 1, closed ? end - 1 : end);
+      this.at = end;
+      return { kind: "group", start, end, inner: missing("operand", start + 1), closed, type: UNKNOWN };
+    }
+    this.at = this.triviaEnd(start + 1);
+    let inner = this.logical();
+    this.depth--;
+    let next = this.triviaEnd(this.at);
+    if (this.code(next) !== 0x29) {
+      inner = this.resume(inner, expectedLiteral(")", next, this.end), undefined);
+      next = this.triviaEnd(this.at);
+    }
+    const closed = this.code(next) === 0x29;
+    if (closed) this.at = next + 1;
+    else reportUnclosed(this, expectedLiteral(")", next, this.end), start, "(", ")");
+    return { kind: "group", start, end: this.at, inner, closed, type: resultType(inner) };
+  }
+
+  private not(length: number): Expression {
+    const start = this.at;
+    const operator = { start, end: start + length };
+    if (!this.enter(start)) return this.notTooDeep(operator);
+    this.at = this.triviaEnd(operator.end);
+    const operand = this.simple();
+    this.depth--;
+    return {
+      kind: "not",
+      start,
+      end: Math.max(operand.end, operator.end),
+      operator,
+      operand,
+      type: resultType(operand),
+    };
+  }
+
+  /** Steps over a run of `not` beyond the nesting limit, and what it negates, without going deeper. */
+  private notTooDeep(operator: Span): Expression {
+    let at = operator.end;
+    for (;;) {
+      at = this.triviaEnd(at);
+      if (this.code(at) === 0x21) at++;
+      else if (this.startsWith("not", at)) at += 3;
+      else break;
+    }
+    const end = Math.max(this.code(at) === 0x28 ? balancedEnd(this, at).end : junkEnd(this, at, true), operator.end);
+    this.skip(operator.end, end);
+    this.at = end;
+    return { kind: "not", start: operator.start, end, operator, operand: missing("operand", end), type: UNKNOWN };
+  }
+
+  protected quantifierOpen(at: number): number {
+    if (this.code(at) !== 0x61) return -1;
+    const second = this.code(at + 1);
+    const third = this.code(at + 2);
+    if (!((second === 0x6e && third === 0x79) || (second === 0x6c && third === 0x6c))) return -1;
+    const open = this.triviaEnd(at + 3);
+    return this.code(open) === 0x28 ? open : -1;
+  }
+
+  private quantifier(open: number): Expression {
+    const start = this.at;
+    const nameEnd = start + 3;
+    const name = this.code(start + 1) === 0x6e ? "any" : "all";
+    if (!this.enter(open)) {
+      const { end, closed } = balancedEnd(this, open);
+      this.skip(open + 1, closed ? end - 1 : end);
+      this.at = end;
+      return {
+        kind: "quantifier",
+        start,
+        end,
+        name,
+        nameEnd,
+        open,
+        argument: missing("operand", open + 1),
+        closed,
+        type: BOOL,
+      };
+    }
+    this.at = this.triviaEnd(open + 1);
+    const argumentStart = this.at;
+    const mistakes = this.mistakes;
+    let argument: Argument = this.argument();
+    this.depth--;
+    const actual = this.argumentType;
+    if (mistakes === this.mistakes && actual !== ARRAY_OF_BOOL && actual !== UNKNOWN) {
+      const failure = typeMismatch(ARRAY_OF_BOOL, actual, argumentStart, this.at);
+      this.report(failure, "type/quantifier-argument", argument, { name, type: typeName(actual) });
+    }
+    let next = this.triviaEnd(this.at);
+    if (this.code(next) !== 0x29) {
+      const failure = expectedLiteral(")", next, this.end);
+      argument = this.resumeArgument(argument, failure, name);
+      next = this.triviaEnd(this.at);
+    }
+    const closed = this.code(next) === 0x29;
+    if (closed) this.at = next + 1;
+    else reportUnclosed(this, expectedLiteral(")", next, this.end), open, "(", ")");
+    return { kind: "quantifier", start, end: this.at, name, nameEnd, open, argument, closed, type: BOOL };
+  }
+
+  private resumeArgument(argument: Argument, failure: Failure, name: string): Argument {
+    if (argument.kind === "string" || argument.kind === "integer" || argument.kind === "ip") {
+      const end = junkEnd(this, this.at, false);
+      this.report(failure, "syntax/unclosed", argument, { opening: `${name}(`, closing: ")" });
+      this.skip(this.at, end);
+      this.at = end;
+      return argument;
+    }
+    return this.resume(argument, failure, name);
+  }
+
+  /**
+   * Goes on after `left`, which is complete, where neither an operator nor `)` nor the end follows. Reports what stands
+   * there as `failure` and reads on, until a `)`, the end or (in a call named `owner`) a comma.
+   */
+  protected resume(first: Expression, failure: Failure, owner: string | undefined): Expression {
+    let left = first;
+    for (;;) {
+      const start = this.triviaEnd(this.at);
+      const code = this.code(start);
+      if (code < 0 || code === 0x29 || (code === 0x2c && owner !== undefined)) return left;
+      if (isLogicalWord(this, start)) {
+        if (owner !== undefined) {
+          const operator = LOGICAL_OPERATORS[logicalRank(this, start)] as LogicalOperator;
+          const end = start + logicalLength(this, start, logicalRank(this, start));
+          this.report(failure, "syntax/logical-in-argument", { start, end }, { operator, name: owner });
+        }
+        left = this.chain(left, OR);
+        continue;
+      }
+      const end = Math.max(junkEnd(this, start, owner !== undefined), start + 1);
+      this.report(failure, "syntax/unexpected", { start, end }, { text: this.text.slice(start, end) });
+      this.skip(start, end);
+      this.at = end;
+      left = this.chain(left, OR);
+    }
+  }
+}
+
+function logicalNode(
+  rank: Rank,
+  operators: readonly Span[],
+  items: readonly Expression[],
+  type: ValueType,
+): Expression {
+  const start = (items[0] as Expression).start;
+  const last = items[items.length - 1] as Expression;
+  const lastOperator = operators[operators.length - 1] as Span;
+  return {
+    kind: "logical",
+    start,
+    end: Math.max(last.end, lastOperator.end),
+    operator: LOGICAL_OPERATORS[rank] as LogicalOperator,
+    operators,
+    items,
+    type,
+  };
+}

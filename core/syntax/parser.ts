@@ -1,0 +1,103 @@
+import { BOOL, typeName, UNKNOWN } from "#core/catalog/value-type.ts";
+import type { Expression, Missing, Operand, ParseOptions, Tree } from "./ast.ts";
+import { type Failure, typeMismatch, unrecognised } from "./engine-errors.ts";
+import { LogicalParser } from "./logical.ts";
+import { junkEnd, missing } from "./recovery.ts";
+import { resultType } from "./result-type.ts";
+
+/** The whole parser: the grammar's layers and its two roots. One instance parses one expression once. */
+export class Parser extends LogicalParser {
+  private readonly options: ParseOptions;
+  private rootChecked = false;
+
+  constructor(text: string, options: ParseOptions) {
+    super(text, options);
+    this.options = options;
+  }
+
+  parse(): Tree {
+    const root = this.options.root === "value" ? this.value() : this.filter();
+    const limit = Math.min(this.options.end ?? this.text.length, this.text.length);
+    return {
+      text: this.text,
+      start: Math.max(0, Math.min(this.options.start ?? 0, limit)),
+      end: limit,
+      root,
+      skipped: this.skipped,
+      diagnostics: this.diagnostics,
+      engineError: this.engineError,
+    };
+  }
+
+  private filter(): Expression {
+    const first = this.at;
+    if (first >= this.end) {
+      const failure = {
+        kind: "ExpectedName",
+        message: "expected identifier character",
+        start: first,
+        end: first,
+      } as const;
+      this.report(failure, "syntax/empty", { start: first, end: first }, {});
+      return missing("operand", first);
+    }
+    let root = this.logical();
+    this.checkRoot(root);
+    while (this.triviaEnd(this.at) < this.end) {
+      root = this.resume(root, unrecognised(this.at, this.end), undefined);
+      this.closeNothing();
+    }
+    return root;
+  }
+
+  /** The root's type is judged before left-over text is, and after the first complete expression. */
+  private checkRoot(root: Expression): void {
+    const type = resultType(root);
+    if (type === BOOL || type === UNKNOWN || this.rootChecked) return;
+    this.rootChecked = true;
+    const failure = typeMismatch(BOOL, type, this.at, this.end);
+    const span = { start: root.start, end: root.end };
+    if (type.kind === "Array" && type.element === BOOL) this.report(failure, "type/needs-quantifier", span, {});
+    else this.report(failure, "type/not-boolean", span, { type: typeName(type) });
+  }
+
+  /** A `)` that no bracket opened; it is stepped over. */
+  private closeNothing(): void {
+    const at = this.triviaEnd(this.at);
+    if (this.code(at) !== 0x29) return;
+    const fix = { title: "Remove it", edits: [{ start: at, end: at + 1, newText: "" }], preferred: true };
+    this.report(unrecognised(this.at, this.end), "syntax/unopened", { start: at, end: at + 1 }, { closing: ")" }, [
+      fix,
+    ]);
+    this.skip(at, at + 1);
+    this.at = at + 1;
+  }
+
+  private value(): Expression {
+    const start = this.at;
+    const root = this.operand();
+    if (root.kind !== "missing" && root.mapEach > 0 && root.type !== UNKNOWN) {
+      const failure = typeMismatch(root.type, resultType(root), start, this.end);
+      this.report(failure, "type/value-open-each", root, {});
+    }
+    const next = this.triviaEnd(this.at);
+    if (next < this.end) {
+      const failure = unrecognised(this.at, this.end);
+      const end = Math.max(junkEnd(this, next, false), next + 1);
+      this.report(failure, "syntax/value-operator", { start: next, end }, { text: this.text.slice(next, end) });
+      this.skip(next, this.end);
+      this.at = this.end;
+    }
+    return root;
+  }
+
+  protected recoverName(_name: string, _nameEnd: number): Operand | Missing | undefined {
+    return undefined;
+  }
+
+  protected recoverOperand(failure: Failure): Operand | Missing {
+    const start = this.at;
+    this.report(failure, "syntax/expected-operand", { start, end: start }, {});
+    return missing("operand", start);
+  }
+}

@@ -1,0 +1,134 @@
+import { UNKNOWN } from "#core/catalog/value-type.ts";
+import type { Missing } from "./ast.ts";
+import { logicalRank } from "./operators.ts";
+import { isWord, type Scanner } from "./scanner.ts";
+
+/** Quotation marks that people paste, each with the mark that closes it. */
+const FOREIGN_QUOTES: Readonly<Record<string, string>> = {
+  "'": "'",
+  "`": "`",
+  "\u2018": "\u2019",
+  "\u2019": "\u2019",
+  "\u201c": "\u201d",
+  "\u201d": "\u201d",
+  "\u201e": "\u201c",
+  "\u00ab": "\u00bb",
+};
+
+/** A node for what should stand at `at` and does not. */
+export function missing(expected: Missing["expected"], at: number): Missing {
+  return { kind: "missing", start: at, end: at, expected, type: UNKNOWN };
+}
+
+/** Whether a logical operator stands at `at` as a word of its own (the engine would take it as a prefix too). */
+export function isLogicalWord(scanner: Scanner, at: number): boolean {
+  const rank = logicalRank(scanner, at);
+  if (rank === 0) return false;
+  const first = scanner.code(at);
+  if (!isWord(first)) return true;
+  const after = scanner.code(at + (rank === 1 ? 2 : 3));
+  return !isWord(after) && after !== 0x2e;
+}
+
+/** Whether nothing more can belong to the current part: the end, a closing bracket, a comma, a logical operator. */
+export function isBoundary(scanner: Scanner, at: number): boolean {
+  const code = scanner.code(at);
+  return code < 0 || code === 0x29 || code === 0x2c || code === 0x7d || code === 0x5d || isLogicalWord(scanner, at);
+}
+
+/** The end of a run without blanks, brackets, commas and quotes: what someone meant as one word. */
+export function bareWordEnd(scanner: Scanner, from: number): number {
+  let at = from;
+  for (;;) {
+    const code = scanner.code(at);
+    if (
+      code <= 0x20 ||
+      code === 0x22 ||
+      code === 0x29 ||
+      code === 0x2c ||
+      code === 0x7d ||
+      code === 0x7b ||
+      code === 0x28
+    )
+      return at;
+    if (scanner.inFile && code === 0x23) return at;
+    if (isForeignQuote(scanner, at)) return at;
+    at++;
+  }
+}
+
+export function isForeignQuote(scanner: Scanner, at: number): boolean {
+  return scanner.code(at) > 0 && FOREIGN_QUOTES[scanner.text.charAt(at)] !== undefined;
+}
+
+/** The content and end of text in foreign quotes at `at`; without a closing mark on the same line, undefined. */
+export function foreignQuoted(scanner: Scanner, at: number): { content: string; end: number } | undefined {
+  const closing = FOREIGN_QUOTES[scanner.text.charAt(at)];
+  if (closing === undefined || at >= scanner.end) return undefined;
+  for (let end = at + 1; end < scanner.end; end++) {
+    const character = scanner.text.charAt(end);
+    if (character === "\n") return undefined;
+    // People mix the marks of a pair, and editors close a typographic one with a straight one.
+    if (character === closing || (closing !== "'" && closing !== "`" && character === '"'))
+      return { content: scanner.text.slice(at + 1, end), end: end + 1 };
+  }
+  return undefined;
+}
+
+/** The end of the quoted string at `at`, its escapes not judged; without a closing quote the end of the line. */
+export function looseStringEnd(scanner: Scanner, at: number): { end: number; closed: boolean } {
+  for (let end = at + 1; end < scanner.end; end++) {
+    const code = scanner.code(end);
+    if (code === 0x5c) end++;
+    else if (code === 0x22) return { end: end + 1, closed: true };
+  }
+  return { end: lineEnd(scanner, at), closed: false };
+}
+
+/** The end of the line at `from`, without trailing white space. */
+export function lineEnd(scanner: Scanner, from: number): number {
+  const newline = scanner.text.indexOf("\n", from);
+  let end = newline === -1 || newline > scanner.end ? scanner.end : newline;
+  while (end > from && scanner.code(end - 1) <= 0x20) end--;
+  return end;
+}
+
+/** A way to step over text token by token, strings as wholes. Gives the offset after the token at `at`. */
+function tokenEnd(scanner: Scanner, at: number): number {
+  const code = scanner.code(at);
+  if (code === 0x22) return looseStringEnd(scanner, at).end;
+  if (!isWord(code)) return at + 1;
+  let end = at;
+  while (isWord(scanner.code(end))) end++;
+  return end;
+}
+
+/**
+ * The end of text that makes no sense, from `from` to before the next logical operator, closing bracket or (in
+ * arguments) comma outside of brackets. At least one token is taken unless a stop stands at `from`.
+ */
+export function junkEnd(scanner: Scanner, from: number, stopAtComma: boolean): number {
+  let depth = 0;
+  let last = from;
+  for (let at = from; at < scanner.end; ) {
+    const code = scanner.code(at);
+    if (depth === 0 && (code === 0x29 || (stopAtComma && code === 0x2c) || (at > from && isLogicalWord(scanner, at))))
+      return last;
+    if (code === 0x28 || code === 0x5b || code === 0x7b) depth++;
+    else if ((code === 0x29 || code === 0x5d || code === 0x7d) && depth > 0) depth--;
+    last = tokenEnd(scanner, at);
+    at = scanner.triviaEnd(last);
+  }
+  return last;
+}
+
+/** The offset after the bracket that closes the one at `from`; the end when nothing does. Does not recurse. */
+export function balancedEnd(scanner: Scanner, from: number): { end: number; closed: boolean } {
+  let depth = 0;
+  for (let at = from; at < scanner.end; at = scanner.triviaEnd(tokenEnd(scanner, at))) {
+    const code = scanner.code(at);
+    if (code === 0x28) depth++;
+    else if (code === 0x29 && --depth === 0) return { end: at + 1, closed: true };
+  }
+  return { end: scanner.end, closed: false };
+}

@@ -1,0 +1,252 @@
+import { typeName, UNKNOWN, type ValueType } from "#core/catalog/value-type.ts";
+import type { Span } from "#core/text/span.ts";
+import type {
+  ComparisonOperator,
+  ListName,
+  Literal,
+  Missing,
+  Operand,
+  ParseOptions,
+  RegexLiteral,
+  Right,
+  SetLiteral,
+  SetMember,
+  WildcardLiteral,
+} from "./ast.ts";
+import { badRegex, expectedLiteral, type Failure, typeMismatch, unsupportedOperator } from "./engine-errors.ts";
+import { scanIp, scanIpMember } from "./ip.ts";
+import { patternOf } from "./literals.ts";
+import { scanInteger, scanIntegerMember } from "./numbers.ts";
+import { judgeRegex } from "./regex/judge.ts";
+import { resultType } from "./result-type.ts";
+import { isWord, Scanner } from "./scanner.ts";
+import { recoverList, recoverMember, recoverSet, reportNoList } from "./set-slips.ts";
+import { scanRegex, scanString } from "./strings.ts";
+import { reportUnsupported } from "./type-slips.ts";
+import { recoverLiteral, recoverRegex, recoverRight, recoverWildcard, reportWildcard } from "./value-slips.ts";
+import { scanWildcard, wildcardFailure } from "./wildcard.ts";
+
+/** Reads a single literal of `type` at the cursor; undefined with the failure set when there is none. */
+export function scanLiteral(scanner: Scanner, type: ValueType): Literal | undefined {
+  switch (type.kind) {
+    case "Int":
+      return scanInteger(scanner);
+    case "Ip":
+      return scanIp(scanner);
+    default:
+      return scanString(scanner);
+  }
+}
+
+/** Reads a member of a set whose left side is of `type`. */
+export function scanMember(scanner: Scanner, type: ValueType): SetMember | undefined {
+  switch (type.kind) {
+    case "Int":
+      return scanIntegerMember(scanner);
+    case "Ip":
+      return scanIpMember(scanner);
+    default:
+      return scanString(scanner);
+  }
+}
+
+const LOOK_AROUND = "unsupported-look-around";
+const BACKREFERENCE = "unsupported-backreference";
+
+/** The grammar of what follows a comparison operator; the type on the left decides it (LANGUAGE.md §3.2). */
+export abstract class RightSideParser extends Scanner {
+  readonly scheme: ParseOptions["scheme"];
+  /** Production's dialect, which takes fields and calls on the right (LANGUAGE.md §7.1). */
+  readonly isCloudflare: boolean;
+  readonly starLimit: number;
+
+  constructor(text: string, options: ParseOptions) {
+    super(text, options);
+    this.scheme = options.scheme;
+    this.isCloudflare = options.dialect === "cloudflare";
+    this.starLimit = options.wildcardStarLimit ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** Reads a field or a call with its indexes. */
+  abstract operand(): Operand | Missing;
+
+  /** Reads the right side; the cursor stands after the operator and its white space. */
+  rightSide(left: Operand, operator: ComparisonOperator, operatorSpan: Span): Right {
+    const { kind } = left.type;
+    switch (operator) {
+      case "in":
+        if (kind === "Unknown") break;
+        return this.membership(left, operatorSpan);
+      case "bitwise_and":
+        if (kind === "Int") return this.literal(left, operatorSpan);
+        break;
+      case "contains":
+        if (kind === "Bytes") return this.literal(left, operatorSpan);
+        break;
+      case "matches":
+        if (kind === "Bytes") return this.regex();
+        break;
+      case "wildcard":
+      case "strict wildcard":
+        if (kind === "Bytes") return this.wildcard();
+        break;
+      default:
+        if (kind === "Bytes" || kind === "Int" || kind === "Ip") return this.compared(left, operatorSpan);
+    }
+    if (kind !== "Unknown") {
+      reportUnsupported(
+        this,
+        left,
+        operator,
+        operatorSpan,
+        unsupportedOperator(left.type, operatorSpan.start, operatorSpan.end),
+      );
+    }
+    return recoverRight(this);
+  }
+
+  /** Equality and ordering: a literal, in production's dialect also an operand of the same type. */
+  private compared(left: Operand, operatorSpan: Span): Right {
+    const start = this.at;
+    const literal = scanLiteral(this, left.type);
+    if (literal !== undefined) return literal;
+    const failure = this.failure as Failure;
+    this.at = start;
+    if (this.isCloudflare && this.namesOperand(start)) return this.rightOperand(left);
+    return recoverLiteral(this, failure, left.type, operatorSpan);
+  }
+
+  /** Whether the identifier at `start` is a field or a function of the scheme. */
+  namesOperand(start: number): boolean {
+    const end = this.identifierEnd(start);
+    if (end === start) return false;
+    const name = this.text.slice(start, end);
+    if (this.scheme.field(name) !== undefined) return true;
+    const definition = this.scheme.function(name);
+    return definition !== undefined && definition.form !== "quantifier";
+  }
+
+  private rightOperand(left: Operand): Right {
+    const right = this.operand();
+    if (right.kind === "missing" || right.type === UNKNOWN) return right;
+    const actual = resultType(right);
+    if (actual !== left.type) {
+      this.report(typeMismatch(left.type, actual, right.start, right.end), "type/right-operand", right, {
+        operand: this.text.slice(right.start, right.end),
+        type: typeName(actual),
+        wanted: typeName(left.type),
+      });
+    }
+    return right;
+  }
+
+  private literal(left: Operand, operatorSpan: Span): Right {
+    const start = this.at;
+    const literal = scanLiteral(this, left.type);
+    if (literal !== undefined) return literal;
+    this.at = start;
+    return recoverLiteral(this, this.failure as Failure, left.type, operatorSpan);
+  }
+
+  private regex(): Right {
+    const start = this.at;
+    const literal = scanRegex(this);
+    if (literal === undefined) {
+      this.at = start;
+      return recoverRegex(this, this.failure as Failure);
+    }
+    this.judgePattern(literal);
+    return literal;
+  }
+
+  private judgePattern(literal: RegexLiteral): void {
+    const { pattern, map } = patternOf(literal, this.text);
+    const error = judgeRegex(pattern);
+    if (error === undefined) return;
+    const failure =
+      literal.form === "raw"
+        ? badRegex(error.message, literal.end, this.end)
+        : badRegex(error.message, literal.content.start, literal.content.end);
+    const span = map.spanToSource(error);
+    if (error.kind === LOOK_AROUND) this.report(failure, "syntax/regex-look-around", span, {});
+    else if (error.kind === BACKREFERENCE) this.report(failure, "syntax/regex-backreference", span, {});
+    else this.report(failure, "syntax/regex", span, { reason: error.reason.replace(/\.$/, "") });
+  }
+
+  private wildcard(): Right {
+    const start = this.at;
+    const literal = scanWildcard(this);
+    if (literal === undefined) {
+      this.at = start;
+      return recoverWildcard(this, this.failure as Failure);
+    }
+    this.judgeWildcard(literal);
+    return literal;
+  }
+
+  private judgeWildcard(literal: WildcardLiteral): void {
+    const failure = wildcardFailure(literal, this.text, this.end, this.starLimit);
+    if (failure !== undefined) reportWildcard(this, literal, failure);
+  }
+
+  /** `in`: a set in braces or a list. */
+  private membership(left: Operand, operatorSpan: Span): Right {
+    const first = this.code(this.at);
+    if (first === 0x24) return this.list(left, operatorSpan);
+    const { kind } = left.type;
+    if (kind !== "Bytes" && kind !== "Int" && kind !== "Ip") {
+      const failure = unsupportedOperator(left.type, operatorSpan.start, operatorSpan.end);
+      reportUnsupported(this, left, "in", operatorSpan, failure);
+      return recoverRight(this);
+    }
+    if (first === 0x7b) return this.set(left.type);
+    return recoverSet(this, expectedLiteral("{", this.at, this.end), left);
+  }
+
+  /** Reads a list name at the cursor, which stands on its `$`. */
+  private list(left: Operand, operatorSpan: Span): ListName {
+    const start = this.at;
+    const first = start + 1;
+    let end = first;
+    while (isListCharacter(this.code(end))) end++;
+    this.at = end;
+    const name = this.text.slice(first, end);
+    if (end === first || this.code(first) === 0x2e || this.code(end - 1) === 0x2e) {
+      return recoverList(this, start, end);
+    }
+    if (!this.scheme.hasList(left.type)) {
+      const failure = unsupportedOperator(left.type, operatorSpan.start, end);
+      reportNoList(this, left, { start: operatorSpan.start, end }, failure);
+    }
+    return { kind: "list", start, end, name };
+  }
+
+  /** Reads a set at the cursor, which stands on its `{`. */
+  set(type: ValueType): SetLiteral {
+    const start = this.at;
+    const members: SetMember[] = [];
+    this.at++;
+    for (;;) {
+      this.skipTrivia();
+      const first = this.code(this.at);
+      if (first === 0x7d) {
+        this.at++;
+        return { kind: "set", start, end: this.at, members, closed: true };
+      }
+      const memberStart = this.at;
+      const member = scanMember(this, type);
+      if (member !== undefined) members.push(member);
+      else {
+        this.at = memberStart;
+        if (!recoverMember(this, this.failure as Failure, type, start, members)) {
+          return { kind: "set", start, end: this.at, members, closed: false };
+        }
+      }
+    }
+  }
+}
+
+/** Lower-case letters, digits, `_` and `.`. */
+function isListCharacter(code: number): boolean {
+  return code === 0x2e || (isWord(code) && (code < 0x41 || code > 0x5a));
+}

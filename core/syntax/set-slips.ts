@@ -1,0 +1,229 @@
+import { INT, IP, typeName, type ValueType } from "#core/catalog/value-type.ts";
+import type { Fix } from "#core/diagnostics/diagnostic.ts";
+import type { Span } from "#core/text/span.ts";
+import type { ListName, Operand, Right, SetMember } from "./ast.ts";
+import { type Failure, invalidListName } from "./engine-errors.ts";
+import { isNetwork, networkOf, parseIp } from "./ip.ts";
+import { bareWordEnd, isBoundary, looseStringEnd, missing } from "./recovery.ts";
+import { isWord, type Scanner } from "./scanner.ts";
+import { quote, recoverString, replaceFix } from "./value-slips.ts";
+
+const EXAMPLES: Readonly<Record<string, string>> = { Int: "{80 443}", Ip: "{192.0.2.0/24}", Bytes: '{"a" "b"}' };
+
+function isMemberEnd(scanner: Scanner, at: number): boolean {
+  return isBoundary(scanner, at) || scanner.code(at) <= 0x20;
+}
+
+/** After `in` comes neither `{` nor `$`: a bare value, other brackets, or nothing. */
+export function recoverSet(scanner: Scanner, failure: Failure, left: Operand): Right {
+  const start = scanner.at;
+  const first = scanner.code(start);
+  const closing = first === 0x28 ? 0x29 : first === 0x5b ? 0x5d : 0;
+  if (closing !== 0) return recoverBrackets(scanner, failure, closing);
+  if (isBoundary(scanner, start)) {
+    const span = { start, end: start };
+    scanner.report(failure, "syntax/set-expected", span, { example: EXAMPLES[left.type.kind] ?? "{…}" });
+    return missing("right", start);
+  }
+  const end = first === 0x22 ? looseStringEnd(scanner, start).end : Math.max(bareWordEnd(scanner, start), start + 1);
+  const text = scanner.text.slice(start, end);
+  const member = left.type.kind === "Bytes" && first !== 0x22 ? quote(text) : text;
+  const fix = replaceFix("Put it in braces", { start, end }, `{${member}}`);
+  scanner.report(failure, "syntax/set-expected", { start, end }, { example: `{${member}}` }, [fix]);
+  scanner.at = end;
+  scanner.skip(start, end);
+  return missing("right", start);
+}
+
+function recoverBrackets(scanner: Scanner, failure: Failure, closing: number): Right {
+  const start = scanner.at;
+  let at = start + 1;
+  const commas: number[] = [];
+  for (let code = scanner.code(at); code >= 0 && code !== closing; code = scanner.code(at)) {
+    if (code === 0x2c) commas.push(at);
+    at = code === 0x22 ? looseStringEnd(scanner, at).end : at + 1;
+  }
+  const end = Math.min(at + 1, scanner.end);
+  const written = closing === 0x29 ? "( )" : "[ ]";
+  const edits = [
+    { start, end: start + 1, newText: "{" },
+    ...commas.map((comma) => commaEdit(scanner, comma)),
+    { start: at, end, newText: "}" },
+  ];
+  const fixes = at < scanner.end ? [{ title: "Write braces", edits, preferred: true }] : [];
+  scanner.report(failure, "syntax/set-brackets", { start, end }, { written }, fixes);
+  scanner.at = end;
+  scanner.skip(start, end);
+  return missing("right", start);
+}
+
+/** Removes a comma; where nothing else separates the members, a blank takes its place. */
+function commaEdit(scanner: Scanner, comma: number): { start: number; end: number; newText: string } {
+  const separated = scanner.code(comma + 1) <= 0x20 || scanner.code(comma - 1) <= 0x20;
+  return { start: comma, end: comma + 1, newText: separated ? "" : " " };
+}
+
+/** A list name that is none; the cursor stands after what was taken as its name. */
+export function recoverList(scanner: Scanner, start: number, nameEnd: number): ListName {
+  const first = start + 1;
+  const length = nameEnd > first ? nameEnd - first : scanner.characterLength(first);
+  const failure = invalidListName(scanner.text.slice(first, first + length), first, scanner.end);
+  let end = first;
+  while (isWord(scanner.code(end)) || scanner.code(end) === 0x2e || scanner.code(end) === 0x2d) end++;
+  const name = scanner.text.slice(first, end);
+  scanner.report(failure, "syntax/list-name", { start, end }, { name });
+  scanner.at = end;
+  return { kind: "list", start, end, name };
+}
+
+/** Reports `in $list` for a type that has no lists. */
+export function reportNoList(scanner: Scanner, left: Operand, span: Span, failure: Failure): void {
+  const operand = scanner.text.slice(left.start, left.end);
+  scanner.report(failure, "type/no-list", span, { operand, type: typeName(left.type) });
+}
+
+/**
+ * After a member of a set failed at the cursor: reports it and moves on to the next member.
+ * Gives false where the set has no end of its own.
+ */
+export function recoverMember(
+  scanner: Scanner,
+  failure: Failure,
+  type: ValueType,
+  open: number,
+  members: SetMember[],
+): boolean {
+  const start = scanner.at;
+  const first = scanner.code(start);
+  if (first === 0x2c) {
+    reportCommas(scanner, failure, open);
+    scanner.skip(start, start + 1);
+    scanner.at++;
+    return true;
+  }
+  if (first < 0 || first === 0x29) {
+    const fix: Fix = { title: "Add the closing }", edits: [{ start, end: start, newText: "}" }], preferred: true };
+    scanner.report(failure, "syntax/unclosed", { start: open, end: open + 1 }, { opening: "{", closing: "}" }, [fix]);
+    return false;
+  }
+  if (first === 0x24) return recoverListMember(scanner, failure);
+  if (type === INT) reportIntegerMember(scanner, failure);
+  else if (type === IP) reportIpMember(scanner, failure);
+  else {
+    const literal = recoverString(scanner, failure);
+    if (literal.kind === "string") members.push(literal);
+    if (scanner.at === start) {
+      // Something that starts no string, such as another `{`.
+      scanner.at++;
+      scanner.skip(start, scanner.at);
+    }
+    // A member without its closing quote takes the rest of the set with it.
+    return literal.kind !== "string" || literal.closed;
+  }
+  return true;
+}
+
+function reportCommas(scanner: Scanner, failure: Failure, open: number): void {
+  const first = scanner.at;
+  const edits = [];
+  let at = first;
+  for (let code = scanner.code(at); code >= 0 && code !== 0x7d; code = scanner.code(at)) {
+    if (code === 0x2c) edits.push(commaEdit(scanner, at));
+    at = code === 0x22 ? looseStringEnd(scanner, at).end : at + 1;
+  }
+  // One finding for all commas of a set: the first comma speaks for them.
+  for (let before = first - 1; before > open; before--)
+    if (scanner.code(before) === 0x2c && isSkipped(scanner, before)) return;
+  scanner.report(failure, "syntax/set-comma", { start: first, end: first + 1 }, {}, [
+    { title: "Remove the commas", edits, preferred: true },
+  ]);
+}
+
+function isSkipped(scanner: Scanner, at: number): boolean {
+  const last = scanner.skipped.at(-1);
+  return last !== undefined && last.start <= at && at < last.end;
+}
+
+function recoverListMember(scanner: Scanner, failure: Failure): boolean {
+  const start = scanner.at;
+  let end = start + 1;
+  while (isWord(scanner.code(end)) || scanner.code(end) === 0x2e) end++;
+  const span = { start, end };
+  scanner.report(failure, "syntax/set-list", span, { name: scanner.text.slice(start, end) });
+  scanner.skip(start, end);
+  scanner.at = end;
+  return true;
+}
+
+/** The text up to the next blank or end of the set; it is stepped over. */
+function takeMember(scanner: Scanner): Span {
+  const start = scanner.at;
+  if (scanner.code(start) === 0x22) scanner.at = looseStringEnd(scanner, start).end;
+  else {
+    let end = start + 1;
+    while (!isMemberEnd(scanner, end) && scanner.code(end) !== 0x22) end++;
+    scanner.at = end;
+  }
+  scanner.skip(start, scanner.at);
+  return { start, end: scanner.at };
+}
+
+function unquoted(text: string): string | undefined {
+  return /^"[^"\\]*"$/.test(text) ? text.slice(1, -1) : undefined;
+}
+
+function reportIntegerMember(scanner: Scanner, failure: Failure): void {
+  const span = takeMember(scanner);
+  const text = scanner.text.slice(span.start, span.end);
+  const inner = unquoted(text);
+  if (inner !== undefined && /^-?(0|[1-9][0-9]{0,17})$/.test(inner)) {
+    const fix = replaceFix("Remove the quotes", span, inner);
+    scanner.report(failure, "syntax/needless-quotes", span, { what: "An Integer", text: inner }, [fix]);
+  } else if (failure.kind === "IncompatibleRangeBounds") scanner.report(failure, "syntax/range-order", span, { text });
+  else if (/too (large|small)/.test(failure.message)) scanner.report(failure, "syntax/number-range", span, { text });
+  else if (/^0[0-9]+$/.test(text)) {
+    const decimal = text.replace(/^0+(?=.)/, "");
+    const fix = replaceFix(`Write ${decimal}`, span, decimal);
+    scanner.report(failure, "syntax/octal-number", span, { text, decimal }, [fix]);
+  } else scanner.report(failure, "syntax/number", span, { text });
+}
+
+function reportIpMember(scanner: Scanner, failure: Failure): void {
+  const span = takeMember(scanner);
+  const text = scanner.text.slice(span.start, span.end);
+  const inner = unquoted(text);
+  const slash = text.lastIndexOf("/");
+  const address = slash === -1 ? undefined : parseIp(text, 0, slash);
+  if (inner !== undefined && parseIp(inner.replace(/\/\d+$/, "")) !== undefined) {
+    const fix = replaceFix("Remove the quotes", span, inner);
+    scanner.report(failure, "syntax/needless-quotes", span, { what: "An IP address", text: inner }, [fix]);
+  } else if (failure.kind === "IncompatibleRangeBounds") scanner.report(failure, "syntax/range-order", span, { text });
+  else if (address === undefined) scanner.report(failure, "syntax/ip-address", span, { text });
+  else {
+    const length = /^\d{1,3}$/.test(text.slice(slash + 1)) ? Number(text.slice(slash + 1)) : Number.NaN;
+    const maximum = address.length * 8;
+    if (length <= maximum && !isNetwork(address, length)) {
+      const network = `${formatIp(networkOf(address, length))}/${length}`;
+      const fix = replaceFix(`Write ${network}`, span, network);
+      scanner.report(failure, "syntax/host-bits", span, { text, network }, [fix]);
+    } else scanner.report(failure, "syntax/prefix-length", span, { text, maximum });
+  }
+}
+
+/** An address in its usual notation: dotted IPv4, or IPv6 with its longest run of zero groups as `::`. */
+export function formatIp(bytes: readonly number[]): string {
+  if (bytes.length === 4) return bytes.join(".");
+  const groups = Array.from(
+    { length: 8 },
+    (_, index) => ((bytes[index * 2] as number) << 8) | (bytes[index * 2 + 1] as number),
+  );
+  let best = { start: 0, length: 0 };
+  for (let start = 0; start < 8; start++) {
+    let length = 0;
+    while (start + length < 8 && groups[start + length] === 0) length++;
+    if (length > best.length) best = { start, length };
+  }
+  const hex = groups.map((group) => group.toString(16));
+  if (best.length < 2) return hex.join(":");
+  return `${hex.slice(0, best.start).join(":")}::${hex.slice(best.start + best.length).join(":")}`;
+}
