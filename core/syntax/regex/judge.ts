@@ -44,7 +44,8 @@ function judgeParsed(pattern: string, parsed: ParsedRegex): RegexError | undefin
 
 /**
  * Judges a pattern as the engine does: Rust's regex-automata 0.4.14 `meta` engine over regex-syntax 0.8.9, with
- * `unicode(false)`, `utf8(false)` and a 10 MiB limit on the compiled size. Undefined means accepted.
+ * `unicode(false)`, `utf8(false)`, no captures and a 10 MiB limit on the compiled size, which is how Cloudflare's
+ * open-source filter engine sets it up. Undefined means accepted.
  *
  * Syntax verdicts, messages and spans are the engine's; the compiled size is exact for patterns without the `u` flag
  * and an estimate with it (see `nfa-size.ts`). Takes time about linear in the pattern, never throws.

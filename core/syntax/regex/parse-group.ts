@@ -20,7 +20,10 @@ function isFlag(letter: string): letter is RegexFlag {
   return FLAGS.has(letter);
 }
 
-/** Letters and underscore; further on digits, `.`, `[` and `]` too. */
+/**
+ * Letters and underscore; further on digits, `.`, `[` and `]` too. Beyond ASCII this asks JavaScript's Unicode tables,
+ * which may be a version away from the engine's.
+ */
 function isNameCharacter(codePoint: number, first: boolean): boolean {
   if (codePoint < 0x80) {
     const letter = (codePoint >= 0x61 && codePoint <= 0x7a) || (codePoint >= 0x41 && codePoint <= 0x5a);
