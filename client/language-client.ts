@@ -111,7 +111,10 @@ export class LanguageServer {
     params: Requests[Method]["params"],
     token?: vscode.CancellationToken,
   ): Promise<Requests[Method]["result"]> {
-    return this.#running().sendRequest<Requests[Method]["result"]>(method, params, token);
+    const client = this.#running();
+    // The client takes an undefined token for one more parameter of the request.
+    if (token === undefined) return client.sendRequest<Requests[Method]["result"]>(method, params);
+    return client.sendRequest<Requests[Method]["result"]>(method, params, token);
   }
 
   #running(): LanguageClient {
