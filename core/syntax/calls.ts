@@ -2,7 +2,7 @@ import type { Parameter, SchemeFunction } from "#core/catalog/scheme.ts";
 import { arrayOf, BYTES, UNKNOWN, type ValueType } from "#core/catalog/value-type.ts";
 import type { Diagnostic } from "#core/diagnostics/diagnostic.ts";
 import type { Span } from "#core/text/span.ts";
-import type { Argument, Call, Comparison, Expression, Index, Missing, Operand } from "./ast.ts";
+import type { Argument, Call, Expression, Index, Operand } from "./ast.ts";
 import {
   reportArgumentCount,
   reportArgumentKind,
@@ -26,7 +26,7 @@ import { scanIp } from "./ip.ts";
 import { scanInteger } from "./numbers.ts";
 import { OperandParser } from "./operands.ts";
 import { comparisonOperatorAt } from "./operators.ts";
-import { balancedEnd, isLogicalWord, junkEnd, missing } from "./recovery.ts";
+import { balancedEnd, isLogicalWord, junkEnd } from "./recovery.ts";
 import { elementType, isLiteral, resultType } from "./result-type.ts";
 import { isHexDigit, isWord } from "./scanner.ts";
 import { scanByteString, scanString } from "./strings.ts";
@@ -291,6 +291,7 @@ export abstract class CallParser extends OperandParser {
     this.rollBack(before);
     const literal = this.blindLiteral();
     if (literal !== undefined) return literal;
+    this.mistakes = after.mistakes;
     this.restore(diagnostics, skipped, after.at, before.engineError === undefined, unrecognised(start, this.end));
     this.argumentType = UNKNOWN;
     return operand.kind === "missing" ? operand : this.comparisonArgument(operand);

@@ -1,11 +1,11 @@
 import type { SchemeFunction } from "#core/catalog/scheme.ts";
-import { arrayOf, BOOL, typeName, UNKNOWN } from "#core/catalog/value-type.ts";
-import type { Expression, Missing, Operand } from "./ast.ts";
+import { arrayOf, BOOL, UNKNOWN } from "#core/catalog/value-type.ts";
+import type { Expression, Operand } from "./ast.ts";
 import { CallParser } from "./calls.ts";
-import { expectedLiteral, expectedName, type Failure, unsupportedOperator } from "./engine-errors.ts";
+import { expectedLiteral, expectedName, unsupportedOperator } from "./engine-errors.ts";
 import { reportWrongOperator } from "./operator-slips.ts";
 import { comparisonOperatorAt } from "./operators.ts";
-import { isBoundary, isLogicalWord, missing } from "./recovery.ts";
+import { resultType } from "./result-type.ts";
 
 const ARRAY_OF_BOOL = arrayOf(BOOL);
 
@@ -22,7 +22,7 @@ export abstract class ComparisonParser extends CallParser {
     const isBoolean = type === BOOL || ((type.kind === "Array" || type.kind === "Map") && type.element === BOOL);
     if (isBoolean) {
       if (type !== BOOL && left.mapEach > 0) {
-        const failure = unsupportedOperator(type, left.end, left.end);
+        const failure = unsupportedOperator(resultType(left), left.end, left.end);
         const details = { operand: this.text.slice(left.start, left.end) };
         this.report(failure, "type/each-of-boolean", left, details);
       }

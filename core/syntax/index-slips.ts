@@ -13,7 +13,9 @@ export function reportIndexContent(scanner: Scanner, failure: Failure, start: nu
     const span = { start, end: Math.max(end, start + 1) };
     if (failure.kind === "ExpectedLiteral") scanner.report(failure, "syntax/key-text", span, {});
     else if (closed)
-      scanner.report(failure, "syntax/escape", failure, { escape: scanner.text.slice(failure.start - 1, failure.end) });
+      scanner.report(failure, "syntax/escape", failure, {
+        written: scanner.text.slice(failure.start - 1, failure.end),
+      });
     else scanner.report(failure, "syntax/unclosed-string", span, { delimiter: '"' });
     scanner.at = end;
     return;

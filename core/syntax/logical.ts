@@ -1,11 +1,11 @@
 import { arrayOf, BOOL, typeName, UNKNOWN, type ValueType } from "#core/catalog/value-type.ts";
 import type { Span } from "#core/text/span.ts";
-import type { Argument, Expression, LogicalOperator, Missing, Operand } from "./ast.ts";
+import type { Argument, Expression, LogicalOperator } from "./ast.ts";
 import { reportUnclosed } from "./call-slips.ts";
 import { ComparisonParser } from "./comparisons.ts";
 import { expectedLiteral, type Failure, typeMismatch } from "./engine-errors.ts";
 import { LOGICAL_OPERATORS, logicalLength, logicalRank, OR, type Rank } from "./operators.ts";
-import { balancedEnd, isBoundary, isLogicalWord, junkEnd, missing } from "./recovery.ts";
+import { balancedEnd, isLogicalWord, junkEnd, missing } from "./recovery.ts";
 import { resultType } from "./result-type.ts";
 
 const ARRAY_OF_BOOL = arrayOf(BOOL);

@@ -5,7 +5,6 @@ import { reportIndexContent, reportIndexType, reportUnclosedIndex } from "./inde
 import { textOf } from "./literals.ts";
 import { reportUnknownName } from "./name-slips.ts";
 import { scanInteger } from "./numbers.ts";
-import { missing } from "./recovery.ts";
 import { RightSideParser } from "./right-sides.ts";
 import { isWord } from "./scanner.ts";
 import { scanQuoted } from "./strings.ts";

@@ -192,13 +192,13 @@ export abstract class RightSideParser extends Scanner {
   /** `in`: a set in braces or a list. */
   private membership(left: Operand, operatorSpan: Span): Right {
     const first = this.code(this.at);
-    if (first === 0x24) return this.list(left, operatorSpan);
     const { kind } = left.type;
     if (kind !== "Bytes" && kind !== "Int" && kind !== "Ip") {
       const failure = unsupportedOperator(left.type, operatorSpan.start, operatorSpan.end);
       reportUnsupported(this, left, "in", operatorSpan, failure);
       return recoverRight(this);
     }
+    if (first === 0x24) return this.list(left, operatorSpan);
     if (first === 0x7b) return this.set(left.type);
     return recoverSet(this, expectedLiteral("{", this.at, this.end), left);
   }

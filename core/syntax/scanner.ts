@@ -56,6 +56,7 @@ export interface Checkpoint {
   readonly diagnostics: number;
   readonly skipped: number;
   readonly engineError: EngineError | undefined;
+  readonly mistakes: number;
 }
 
 /**
@@ -153,6 +154,7 @@ export class Scanner {
       diagnostics: this.diagnostics.length,
       skipped: this.skipped.length,
       engineError: this.engineError,
+      mistakes: this.mistakes,
     };
   }
 
@@ -161,6 +163,7 @@ export class Scanner {
     this.diagnostics.length = to.diagnostics;
     this.skipped.length = to.skipped;
     this.engineError = to.engineError;
+    this.mistakes = to.mistakes;
   }
 
   /** Notes text that no node will hold. */

@@ -175,18 +175,18 @@ function reportEscape(scanner: Scanner, failure: Failure, at: number, contentEnd
   const letter = scanner.text.charAt(at + 1);
   const length = letter === "x" || isDigit(scanner.code(at + 1)) ? 4 : 1 + scanner.characterLength(at + 1);
   const span = { start: at, end: Math.min(at + length, contentEnd) };
-  const escape = scanner.text.slice(span.start, span.end);
+  const written = scanner.text.slice(span.start, span.end);
   if (letter === "x") {
-    scanner.report(failure, "syntax/escape-digits", span, { escape, wanted: "exactly two hexadecimal digits" });
+    scanner.report(failure, "syntax/escape-digits", span, { written, wanted: "exactly two hexadecimal digits" });
   } else if (letter >= "0" && letter <= "7") {
     scanner.report(failure, "syntax/escape-digits", span, {
-      escape,
+      written,
       wanted: "exactly three octal digits, up to `\\377`",
     });
   } else {
-    const written = ESCAPE_FIXES[letter] ?? `\\\\${letter}`;
-    const fix = replaceFix(`Write ${written}`, span, written);
-    scanner.report(failure, "syntax/escape", span, { escape }, [fix]);
+    const instead = ESCAPE_FIXES[letter] ?? `\\\\${letter}`;
+    const fix = replaceFix(`Write ${instead}`, span, instead);
+    scanner.report(failure, "syntax/escape", span, { written }, [fix]);
   }
 }
 

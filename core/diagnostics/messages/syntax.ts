@@ -89,12 +89,12 @@ export const syntaxMessages = messages({
   },
   "syntax/escape": {
     severity: "error",
-    text: ({ escape }: { escape: string }) =>
-      `\`${escape}\` is no escape. A String knows \`\\"\`, \`\\\\\`, \`\\xHH\` and \`\\OOO\` (three octal digits).`,
+    text: ({ written }: { written: string }) =>
+      `\`${written}\` is no escape. A String knows \`\\"\`, \`\\\\\`, \`\\xHH\` and \`\\OOO\` (three octal digits).`,
   },
   "syntax/escape-digits": {
     severity: "error",
-    text: ({ escape, wanted }: { escape: string; wanted: string }) => `\`${escape}\` needs ${wanted}.`,
+    text: ({ written, wanted }: { written: string; wanted: string }) => `\`${written}\` needs ${wanted}.`,
   },
   "syntax/raw-string": {
     severity: "error",
