@@ -1,10 +1,11 @@
 import type { ApiMessage } from "./envelope.ts";
 import type { OtherWrite } from "./other-writer.ts";
+import type { RateLimitCode } from "./refusals.ts";
 
 /** What goes wrong. `when: "after"` lets the call take effect first: the answer is lost, the write is not. */
 export type FaultEffect =
   /** 429 with `retry-after` in seconds (default 1). */
-  | { readonly kind: "rate-limited"; readonly retryAfter?: number; readonly code?: number }
+  | { readonly kind: "rate-limited"; readonly retryAfter?: number; readonly code?: RateLimitCode }
   /** Any failure; an envelope with `errors` by default, or an HTML page, or no body. */
   | {
       readonly kind: "failure";

@@ -64,9 +64,8 @@ async function before(c: Context<SandboxEnv>, room: ControlRoom, effect: FaultEf
   if (effect.kind === "latency") await sleep(effect.milliseconds);
   else if (effect.kind === "other-writer" && effect.when !== "after") room.write(effect.write);
   else if (effect.kind === "rate-limited") {
-    const message = refusals.rateLimited();
     c.header("retry-after", String(effect.retryAfter ?? 1));
-    return failure(c, 429, [{ ...message, ...(effect.code === undefined ? {} : { code: effect.code }) }]);
+    return failure(c, 429, [refusals.rateLimited(effect.code ?? 971)]);
   } else if (effect.kind === "failure" && effect.when !== "after") return failureAnswer(effect);
   else if (effect.kind === "cut" && (effect.when ?? "before") === "before") return cut(c);
   return undefined;

@@ -1,5 +1,14 @@
 import { ApiFailure, type ApiMessage } from "./envelope.ts";
 
+/** Codes that Cloudflare's services use for 429; 971 is the API's own. */
+const RATE_LIMIT_TEXTS = {
+  971: "Please wait and consider throttling your request speed",
+  10040: "too many requests",
+  10429: "Rate limited. Please wait and consider throttling your request speed",
+} as const;
+
+export type RateLimitCode = keyof typeof RATE_LIMIT_TEXTS;
+
 /**
  * Refusals that do not belong to one product, in Cloudflare's words. Texts that nobody recorded are marked in
  * docs/sandbox.md; clients must not match on them.
@@ -32,7 +41,7 @@ export const refusals = {
       { code: 7000, message: "No route for that URI" },
     ),
   malformedJson: () => new ApiFailure(400, { code: 6007, message: "Malformed JSON in request body" }),
-  rateLimited: (): ApiMessage => ({ code: 971, message: "Please wait and consider throttling your request speed" }),
+  rateLimited: (code: RateLimitCode): ApiMessage => ({ code, message: RATE_LIMIT_TEXTS[code] }),
   invalid: (message: string, code?: number) =>
     new ApiFailure(400, code === undefined ? { message } : { code, message }),
   notFound: (message: string, code?: number) =>

@@ -11,7 +11,7 @@ export interface LoggedRequest {
   status: number | undefined;
 }
 
-const MAXIMUM = 10_000;
+const MAXIMUM = 2000;
 
 /** The last calls, oldest first. */
 export class RequestLog {

@@ -1,6 +1,8 @@
-import { verdict } from "#core/analysis/verdict.ts";
+import { catalogScheme } from "#core/catalog/catalog-scheme.ts";
 import type { EngineError } from "#core/diagnostics/diagnostic.ts";
 import type { Tree } from "#core/syntax/ast.ts";
+import { parse } from "#core/syntax/parse.ts";
+import { descendants } from "#core/syntax/visit.ts";
 import type { Span } from "#core/text/span.ts";
 
 export interface NamedSpan extends Span {
@@ -29,12 +31,9 @@ export interface JudgeRequest {
 export type Judge = (request: JudgeRequest) => Judgement;
 
 /** The product's own parser: what the editor says is what the sandbox says. */
-export const coreJudge: Judge = (request) => {
-  const { ok, tree, errors } = verdict({ ...request, dialect: "cloudflare" });
-  const first = errors[0];
-  const facts = factsOf(tree);
-  if (ok) return { error: undefined, ...facts };
-  return { error: first?.engine ?? first ?? { start: 0, end: 0, message: "unrecognised input" }, ...facts };
+export const coreJudge: Judge = ({ expression, kind }) => {
+  const tree = parse(expression, { scheme: catalogScheme(), dialect: "cloudflare", root: kind, trivia: "api" });
+  return { error: tree.engineError, ...factsOf(tree) };
 };
 
 function factsOf(tree: Tree): Omit<Judgement, "error"> {
@@ -42,28 +41,12 @@ function factsOf(tree: Tree): Omit<Judgement, "error"> {
   const functions: NamedSpan[] = [];
   const lists: NamedSpan[] = [];
   const regexes: Span[] = [];
-  for (const node of nodesOf(tree.root)) {
+  for (const node of descendants(tree.root)) {
     const { start, end } = node;
-    if (node.kind === "field") fields.push({ name: node.name ?? "", start, end: node.nameEnd ?? end });
-    else if (node.kind === "call") functions.push({ name: node.name ?? "", start, end: node.nameEnd ?? end });
-    else if (node.kind === "list") lists.push({ name: (node.name ?? "").replace(/^\$/, ""), start, end });
+    if (node.kind === "field") fields.push({ name: node.name, start, end: node.nameEnd });
+    else if (node.kind === "call") functions.push({ name: node.name, start, end: node.nameEnd });
+    else if (node.kind === "list") lists.push({ name: node.name.replace(/^\$/, ""), start, end });
     else if (node.kind === "regex") regexes.push({ start, end });
   }
   return { fields, functions, lists, regexes };
-}
-
-interface AnyNode extends Span {
-  readonly kind: string;
-  readonly name?: string;
-  readonly nameEnd?: number;
-}
-
-/** All nodes below `node`, itself first, in order of the text. */
-function* nodesOf(node: object): Generator<AnyNode> {
-  if ("kind" in node && "start" in node) yield node as AnyNode;
-  for (const [member, value] of Object.entries(node)) {
-    if (member === "type" || member === "definition") continue;
-    const children = Array.isArray(value) ? value : [value];
-    for (const child of children) if (typeof child === "object" && child !== null) yield* nodesOf(child);
-  }
 }

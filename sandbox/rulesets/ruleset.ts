@@ -10,6 +10,9 @@ export interface Making {
   readonly ids: Ids;
 }
 
+/** Older versions are forgotten, so that a state file that is written at every change stays small. */
+const MAXIMUM_VERSIONS = 200;
+
 /** The version that answers and runs. */
 export function currentVersion(ruleset: RulesetState): RulesetVersion {
   return ruleset.versions[ruleset.versions.length - 1] as RulesetVersion;
@@ -28,7 +31,7 @@ export function withVersion(
     lastUpdated: microsecondTime(making.now()),
     rules: change.rules,
   };
-  return { ...ruleset, versions: [...ruleset.versions, version] };
+  return { ...ruleset, versions: [...ruleset.versions, version].slice(-MAXIMUM_VERSIONS) };
 }
 
 /** A rule that did not exist before. Its `ref` is its id unless it was given. */

@@ -41,6 +41,13 @@ describe("429", () => {
     expect((await rig.call("POST", rules, blockRule("b"))).status).toBe(429);
   });
 
+  test("with the code and text of another service", async () => {
+    const { rig } = await prepared({ effect: { kind: "rate-limited", code: 10429 } });
+    const { status, body } = await rig.call("GET", "/zones");
+    const message = "Rate limited. Please wait and consider throttling your request speed";
+    expect([status, body.errors]).toEqual([429, [{ code: 10429, message }]]);
+  });
+
   test("can wait for a later call", async () => {
     const { rig, rules } = await prepared({ method: "POST", skip: 1, effect: { kind: "rate-limited" } });
     expect((await rig.call("POST", rules, blockRule("b"))).status).toBe(200);
@@ -57,6 +64,17 @@ describe("5xx", () => {
     const answer = await rig.call("POST", rules, blockRule("b"));
     expect([answer.status, answer.body.success]).toEqual([503, false]);
     expect(stored(rig)).toEqual(refsAfter);
+  });
+
+  test("after the write is what a blind retry stumbles over", async () => {
+    const { rig, rules } = await prepared({ method: "POST", effect: { kind: "failure", status: 503, when: "after" } });
+    const ruleset = rules.split("/").at(-2) ?? "";
+    const rule = { zone_id: rig.zone, action: "block", ref: "b", expression: "ssl" } as const;
+    await expect(rig.client.rulesets.rules.create(ruleset, rule, { maxRetries: 1 })).rejects.toMatchObject({
+      status: 400,
+      errors: [{ code: 20000 }],
+    });
+    expect(stored(rig)).toEqual(["a", "b"]);
   });
 
   test("as an HTML page, which the SDK reports by status", async () => {

@@ -357,4 +357,14 @@ describe("versions", () => {
     const { body } = await call("GET", path);
     expect((body.result as { version: string }[]).map((head) => head.version)).toEqual(["2", "3"]);
   });
+
+  test("of a long history are the last 200", async () => {
+    const { sandbox, call, zone } = await startRig();
+    for (let count = 0; count < 205; count++) {
+      sandbox.control.write({ zone, kind: "replace", rules: [blockRule(`r${count}`)] });
+    }
+    const { body } = await call("GET", `${entryPath(zone)}/versions`);
+    const numbers = (body.result as { version: string }[]).map((head) => head.version);
+    expect([numbers.length, numbers[0], numbers.at(-1)]).toEqual([200, "6", "205"]);
+  });
 });
