@@ -207,6 +207,8 @@ export interface Tree extends Span {
   /** The whole text given to the parser; the expression is its part `[start, end)`. */
   readonly text: string;
   readonly root: Expression;
+  /** How white space was read, see `ParseOptions`. */
+  readonly trivia: "file" | "api";
   /** Text that belongs to no node, in order: what recovery stepped over. */
   readonly skipped: readonly Span[];
   readonly diagnostics: readonly Diagnostic[];
@@ -222,7 +224,7 @@ export interface ParseOptions {
   /** `filter` must be Boolean; `value` is one operand of any type. */
   readonly root: "filter" | "value";
   /** `file`: tabs are white space, `#` starts a comment. `api`: the text as the API would receive it. */
-  readonly trivia: "file" | "api";
+  readonly trivia: Tree["trivia"];
   /** The part of the text to parse; all of it by default. */
   readonly start?: number;
   readonly end?: number;
