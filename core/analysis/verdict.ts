@@ -1,7 +1,13 @@
+import { catalogScheme } from "#core/catalog/catalog-scheme.ts";
 import type { Plan } from "#core/catalog/info.ts";
 import type { Scheme } from "#core/catalog/scheme.ts";
 import type { Diagnostic } from "#core/diagnostics/diagnostic.ts";
+import { runLint } from "#core/lint/lint.ts";
+import { LINTS } from "#core/lint/rules/index.ts";
 import type { Tree } from "#core/syntax/ast.ts";
+import { parse } from "#core/syntax/parse.ts";
+import { checkExpression } from "./checks/index.ts";
+import { checkLength, checkRegexCount } from "./checks/limits.ts";
 
 /** An expression as the API would receive it. */
 export interface VerdictRequest {
@@ -26,5 +32,43 @@ export interface Verdict {
 
 /** Cloudflare's verdict on one expression: the same answer for editor, command line and sandbox. */
 export function verdict(request: VerdictRequest): Verdict {
-  throw new Error(`not written yet: ${request.kind}`);
+  const { expression, kind, dialect = "cloudflare" } = request;
+  const scheme = request.scheme ?? catalogScheme();
+  const tree = parse(expression, { scheme, dialect, root: kind, trivia: "api" });
+  const found = [...tree.diagnostics, ...beyondGrammar(request, tree)];
+  const errors = engineFirst(
+    found.filter((item) => item.severity === "error"),
+    tree,
+  );
+  return { ok: errors.length === 0, tree, errors, warnings: found.filter((item) => item.severity !== "error") };
+}
+
+/** What the engine does not judge. It knows no limits; names of a scheme given instead of the catalogue mean nothing here. */
+function beyondGrammar(request: VerdictRequest, tree: Tree): readonly Diagnostic[] {
+  if (request.dialect === "engine") return [];
+  const { kind, phase, plan } = request;
+  const context = {
+    tree,
+    kind,
+    trivia: "api" as const,
+    path: [],
+    ...(phase === undefined ? {} : { phase }),
+    ...(plan === undefined ? {} : { plan }),
+  };
+  if (request.scheme !== undefined) return [...checkLength(context), ...checkRegexCount(context)];
+  const lints = kind === "filter" ? LINTS : [];
+  const facts = plan === undefined ? {} : { plan };
+  return [
+    ...checkExpression(context),
+    ...lints.flatMap((lint) => runLint(lint, { tree, settings: undefined, file: undefined, facts })),
+  ];
+}
+
+/** The engine's own first error leads, whatever else recovery found before it. */
+function engineFirst(errors: readonly Diagnostic[], tree: Tree): readonly Diagnostic[] {
+  const { engineError } = tree;
+  if (engineError === undefined) return errors;
+  const leading = errors.find((item) => item.engine !== undefined) ?? errors[0];
+  if (leading === undefined) return errors;
+  return [{ ...leading, engine: engineError }, ...errors.filter((item) => item !== leading)];
 }

@@ -117,7 +117,9 @@ export const catalogMessages = messages({
   "value/type": {
     severity: "error",
     text: ({ found, wanted }: { found: string; wanted: string }) =>
-      `This value has to be of type ${wanted}, and it is ${found}.${found === "Array<String>" || wanted !== "String" ? "" : " Wrap it in `to_string()`."}`,
+      wanted === "String" && !found.includes("<")
+        ? `This value has to be a String, and it is of type ${found}. Wrap it in \`to_string()\`.`
+        : `This value has to be of type ${wanted}, and it is of type ${found}.`,
     why: "Rewrites, header values and redirect targets are text.",
     example:
       "---\nname: Tell the origin\naction: rewrite\nphase: http_request_late_transform\nparameters:\n  headers:\n    X-Port:\n      operation: set\n      expression: cf.edge.server_port\n---\nssl",

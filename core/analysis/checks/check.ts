@@ -1,0 +1,23 @@
+import type { Plan } from "#core/catalog/info.ts";
+import type { Diagnostic } from "#core/diagnostics/diagnostic.ts";
+import type { RuleFile } from "#core/document/model.ts";
+import type { Tree } from "#core/syntax/ast.ts";
+import type { Facts, ListInfo } from "../model.ts";
+
+/** One expression and what is known around it. Offsets of findings are in `tree.text`. */
+export interface ExpressionContext {
+  readonly tree: Tree;
+  readonly kind: "filter" | "value";
+  readonly trivia: "file" | "api";
+  /** Keys that lead to an expression inside a header; empty for a rule's own. */
+  readonly path: readonly string[];
+  readonly phase?: string;
+  readonly plan?: Plan;
+  readonly lists?: readonly ListInfo[];
+}
+
+/** Looks at one expression for one kind of thing that the parser does not judge. */
+export type ExpressionCheck = (context: ExpressionContext) => readonly Diagnostic[];
+
+/** Looks at a whole file; findings have offsets in the file. */
+export type FileCheck = (file: RuleFile, facts: Facts) => readonly Diagnostic[];

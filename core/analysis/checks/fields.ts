@@ -1,0 +1,57 @@
+import { fieldInfo, phaseInfo } from "#core/catalog/catalog.ts";
+import type { FieldInfo } from "#core/catalog/info.ts";
+import { type Diagnostic, diagnostic, type Fix } from "#core/diagnostics/diagnostic.ts";
+import type { Field } from "#core/syntax/ast.ts";
+import { descendants } from "#core/syntax/visit.ts";
+import type { ExpressionCheck, ExpressionContext } from "./check.ts";
+import { missingPlan, planName } from "./plans.ts";
+
+/** Fields by age, phase and plan. */
+export const checkFields: ExpressionCheck = (context) => {
+  const found: Diagnostic[] = [];
+  for (const node of descendants(context.tree.root)) {
+    if (node.kind !== "field" || node.definition === undefined) continue;
+    const info = fieldInfo(node.name);
+    if (info === undefined) continue;
+    const problem = age(node, info, context) ?? place(node, info, context) ?? plan(node, info, context);
+    if (problem !== undefined) found.push(problem);
+  }
+  return found;
+};
+
+const nameSpan = (field: Field) => ({ start: field.start, end: field.nameEnd });
+
+function age(field: Field, info: FieldInfo, { phase }: ExpressionContext): Diagnostic | undefined {
+  if (info.removed !== undefined && info.removed !== false) {
+    return diagnostic("field/removed", nameSpan(field), { name: field.name }, { tags: ["deprecated"] });
+  }
+  if (info.deprecated !== true) return undefined;
+  const replacement = info.replacedBy;
+  const fixes: Fix[] = [];
+  // Packets have two addresses: there the old field means either, and the new one only the source.
+  const sameMeaning = phase === undefined || phaseInfo(phase)?.side !== "network";
+  if (replacement !== undefined && sameMeaning) {
+    const edits = [{ ...nameSpan(field), newText: replacement }];
+    fixes.push({ title: `Use \`${replacement}\``, edits, preferred: true });
+  }
+  const extras = { fixes, tags: ["deprecated"] as const };
+  return diagnostic("field/deprecated", nameSpan(field), { name: field.name, replacement }, extras);
+}
+
+function place(field: Field, info: FieldInfo, { phase, path }: ExpressionContext): Diagnostic | undefined {
+  const side = phase === undefined ? undefined : phaseInfo(phase)?.side;
+  if (phase === undefined || side === undefined) return undefined;
+  const name = field.name;
+  const counting = path.at(-1) === "counting_expression";
+  if (info.responseOnly === true && side === "request" && !counting) {
+    return diagnostic("phase/response-field", nameSpan(field), { name, phase });
+  }
+  if (info.phases === undefined || info.phases.includes(phase)) return undefined;
+  return diagnostic("phase/field", nameSpan(field), { name, phase, phases: info.phases });
+}
+
+function plan(field: Field, info: FieldInfo, context: ExpressionContext): Diagnostic | undefined {
+  const needed = missingPlan(info.plans, context.plan);
+  if (needed === undefined || context.plan === undefined) return undefined;
+  return diagnostic("plan/field", nameSpan(field), { name: field.name, plan: planName(context.plan), needed });
+}

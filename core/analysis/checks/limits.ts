@@ -1,0 +1,51 @@
+import { diagnostic } from "#core/diagnostics/diagnostic.ts";
+import { deployedExpression } from "#core/document/deployed.ts";
+import { descendants } from "#core/syntax/visit.ts";
+import type { ExpressionCheck } from "./check.ts";
+
+/** Characters that the API takes, and that the dashboard's editor takes. */
+export const API_LENGTH = 4096;
+export const DASHBOARD_LENGTH = 4000;
+const REGEX_COUNT = 64;
+
+/** How long the deployed expression is. */
+export const checkLength: ExpressionCheck = ({ tree, trivia }) => {
+  // White space and comments only shorten, so a short text needs no closer look.
+  if (tree.end - tree.start <= DASHBOARD_LENGTH) return [];
+  const deployed = deployedExpression(tree, trivia);
+  const length = characters(deployed.text);
+  if (length <= DASHBOARD_LENGTH) return [];
+  if (length > API_LENGTH) {
+    // The characters beyond the limit: that much has to go.
+    const start = offsetOfCharacter(deployed.text, API_LENGTH);
+    const span = deployed.map.spanToSource({ start, end: deployed.text.length });
+    return [diagnostic("limit/expression-length", span, { length, limit: API_LENGTH })];
+  }
+  const start = offsetOfCharacter(deployed.text, DASHBOARD_LENGTH);
+  const span = deployed.map.spanToSource({ start, end: deployed.text.length });
+  return [diagnostic("limit/dashboard-length", span, { length, limit: DASHBOARD_LENGTH })];
+};
+
+function characters(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
+}
+
+function offsetOfCharacter(text: string, index: number): number {
+  let offset = 0;
+  for (let i = 0; i < index; i++) offset += (text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1;
+  return offset;
+}
+
+/** How many patterns there are. */
+export const checkRegexCount: ExpressionCheck = ({ tree }) => {
+  let count = 0;
+  let firstBeyond: { start: number; end: number } | undefined;
+  for (const node of descendants(tree.root)) {
+    if (node.kind !== "regex") continue;
+    count++;
+    if (count === REGEX_COUNT + 1) firstBeyond = { start: node.start, end: node.end };
+  }
+  return firstBeyond === undefined ? [] : [diagnostic("limit/regex-count", firstBeyond, { count, limit: REGEX_COUNT })];
+};

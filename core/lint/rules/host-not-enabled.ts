@@ -1,0 +1,123 @@
+import type { Facts, HostInfo } from "#core/analysis/model.ts";
+import {
+  effectOf,
+  GOOD,
+  isFinished,
+  occurrences,
+  VERIFIED,
+  WITHOUT,
+} from "#core/analysis/reason/client-certificate.ts";
+import { type Atom, and, assume, atomsOf, formulaOf, not, satisfiable } from "#core/analysis/reason/formula.ts";
+import type { Fix } from "#core/diagnostics/diagnostic.ts";
+import type { StringLiteral } from "#core/syntax/ast.ts";
+import { textOf } from "#core/syntax/literals.ts";
+import { closest } from "#core/text/closest.ts";
+import { type Finding, type LintContext, lint } from "../lint.ts";
+
+type Code = "mtls/host-not-enabled";
+
+const HOST_FIELD = "http.host";
+
+function check({ tree, settings, facts }: LintContext): readonly Finding<Code>[] {
+  const { hosts } = facts;
+  if (hosts === undefined || effectOf(settings) !== "stops") return [];
+  if (occurrences(tree, VERIFIED).length === 0 || !isFinished(tree)) return [];
+  const formula = formulaOf(tree);
+  const asked = [...atomsOf(formula).values()].filter((atom) => atom.field === HOST_FIELD);
+  const findings: Finding<Code>[] = [];
+  for (const atom of asked) {
+    const literal = atom.node;
+    if (literal.kind !== "string") continue;
+    const host = hostName(literal, tree.text);
+    if (host === undefined || isEnabled(host, hosts) || !isOfKnownZone(host, hosts)) continue;
+    // Requests for this host and no other that the rule names.
+    const here = new Map(asked.map((other): [string, boolean] => [other.key, other === atom]));
+    const without = assume(formula, new Map([...here, ...WITHOUT]));
+    const good = assume(formula, new Map([...here, ...GOOD]));
+    if (satisfiable(and(without, not(good))) !== true) continue;
+    findings.push({
+      span: { start: literal.start, end: literal.end },
+      details: { host },
+      fixes: fixesFor(literal, host, facts, asked, tree.text),
+    });
+  }
+  return findings;
+}
+
+/** The host that a literal names, in lower case and without a port. */
+function hostName(literal: StringLiteral, text: string): string | undefined {
+  const host = textOf(literal, text)?.toLowerCase().replace(/:\d+$/, "");
+  return host === "" ? undefined : host;
+}
+
+function isEnabled(host: string, hosts: readonly HostInfo[]): boolean {
+  return hosts.some((info) => info.name.toLowerCase() === host && info.authorities.length > 0);
+}
+
+/** Of zones that were not looked up nothing is known. */
+function isOfKnownZone(host: string, hosts: readonly HostInfo[]): boolean {
+  return hosts.length === 0 || hosts.some(({ zone }) => host === zone || host.endsWith(`.${zone}`));
+}
+
+/** Offers the enabled host that was probably meant. */
+function fixesFor(
+  literal: StringLiteral,
+  host: string,
+  { hosts = [] }: Facts,
+  asked: readonly Atom[],
+  text: string,
+): readonly Fix[] {
+  const named = new Set(asked.map((atom) => (atom.node.kind === "string" ? hostName(atom.node, text) : undefined)));
+  const enabled = hosts.filter((info) => info.authorities.length > 0 && !named.has(info.name.toLowerCase()));
+  const meant = closest(
+    host,
+    enabled.map((info) => info.name),
+  );
+  if (meant === undefined) return [];
+  const edits = [{ start: literal.start, end: literal.end, newText: `"${meant}"` }];
+  return [{ title: `Change to \`${meant}\``, edits }];
+}
+
+const hosts: readonly HostInfo[] = [
+  { name: "api.example.com", zone: "example.com", authorities: ["Cloudflare"] },
+  { name: "www.example.com", zone: "example.com", authorities: [] },
+];
+
+export const hostNotEnabled = lint<Code>({
+  code: "mtls/host-not-enabled",
+  title: "mTLS is not enabled for the host",
+  what: "A rule asks for a client certificate on a host for which mTLS is not enabled in the zone.",
+  why: "Only for enabled hosts does Cloudflare ask visitors for a certificate. On any other host `cert_verified` is always false, so the rule blocks every visitor. The hosts are those of the last look-up; without one this lint says nothing.",
+  scope: "rule",
+  check,
+  bad: [
+    {
+      text: 'http.host in {"api.example.com" «"www.example.com"»} and (not cf.tls_client_auth.cert_verified or cf.tls_client_auth.cert_revoked)',
+      facts: { hosts },
+    },
+    {
+      note: "A misspelt host gets a suggestion.",
+      text: 'http.host eq «"apis.example.com"» and (not cf.tls_client_auth.cert_verified or cf.tls_client_auth.cert_revoked)',
+      fixed:
+        'http.host eq "api.example.com" and (not cf.tls_client_auth.cert_verified or cf.tls_client_auth.cert_revoked)',
+      facts: { hosts },
+    },
+  ],
+  good: [
+    {
+      text: 'http.host eq "api.example.com" and (not cf.tls_client_auth.cert_verified or cf.tls_client_auth.cert_revoked)',
+      facts: { hosts },
+    },
+    {
+      note: "A host that the rule leaves out is not affected.",
+      text: 'not http.host eq "www.example.com" and (not cf.tls_client_auth.cert_verified or cf.tls_client_auth.cert_revoked)',
+      facts: { hosts },
+    },
+    {
+      note: "Nothing is known of other zones.",
+      text: 'http.host eq "www.example.net" and (not cf.tls_client_auth.cert_verified or cf.tls_client_auth.cert_revoked)',
+      facts: { hosts },
+    },
+    { text: 'http.host eq "www.example.com" and ssl', facts: { hosts } },
+  ],
+});
