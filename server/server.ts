@@ -109,6 +109,8 @@ export function createServer(connection: Connection, world: World): void {
     options = (params.initializationOptions ?? {}) as InitializationOptions;
     capabilities = params.capabilities;
     cloud = connect(world, options, () => {
+      // The environment's token is taken while the connection is being made: the client asks for that state itself.
+      if (cloud === undefined) return;
       void connection.sendNotification("rulewright/statusChanged", statusOf(context));
       refreshSoon();
     });
