@@ -127,7 +127,7 @@ export class CloudflareApi implements RulesetApi {
     rules: readonly Readonly<Record<string, unknown>>[],
     signal?: AbortSignal,
   ): Promise<"passed" | "unsupported"> {
-    if (!(await this.#dryRunsKnown(zone, ruleset, signal))) return "unsupported";
+    if (!(await this.#dryRunsKnown(zone, phase, ruleset, signal))) return "unsupported";
     const context = this.#context({ phase }, "edit", zone.name);
     const dry = { zone_id: zone.id, dry_run: true, rules };
     const answer = await this.#call(context, signal, (options) =>
@@ -143,11 +143,16 @@ export class CloudflareApi implements RulesetApi {
    * Whether the server knows dry runs. Cloudflare does; any other is asked by a call that can do no harm: one that does
    * not know the parameter says 404 for the rule, one that knows it refuses the parameter's value.
    */
-  async #dryRunsKnown(zone: Zone, ruleset: Ruleset | undefined, signal: AbortSignal | undefined): Promise<boolean> {
+  async #dryRunsKnown(
+    zone: Zone,
+    phase: string,
+    ruleset: Ruleset | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<boolean> {
     if (!this.base.loopback) return true;
     const remembered = this.#dryRuns.get(zone.id);
     if (remembered !== undefined) return remembered;
-    const context = this.#context({ phase: ruleset?.phase ?? "" }, "edit", zone.name);
+    const context = this.#context({ phase }, "edit", zone.name);
     const params = { zone_id: zone.id, ruleset_id: ruleset?.id ?? NO_RULE, dry_run: "maybe" };
     let known = false;
     try {

@@ -88,8 +88,7 @@ export class ApiFailure extends FailureError {
 }
 
 const QUOTA = /exceeded the maximum number of rules in the phase (\w+): (\d+) out of (\d+)/;
-const NOT_ENTITLED =
-  /not entitled: the use of (field|operator|function) (\S+) is not allowed, (?:an? )?(.+?)(?: is required)?\s*$/s;
+const NOT_ENTITLED = /not entitled: the use of (\w+) (\S+) is not allowed, (?:an? )?(.+?)(?: is required)?\s*$/s;
 
 function describe(outcome: CallOutcome, context: CallContext): Failure {
   const first = outcome.items[0];
@@ -114,7 +113,8 @@ function describe(outcome: CallOutcome, context: CallContext): Failure {
       `Cloudflare could not handle the request (HTTP ${outcome.status}${quoted(first)}). Try again later.`,
     );
   }
-  if (outcome.status === 401 || outcome.items.some((item) => item.code === 1000 || item.code === 6003)) {
+  const unknownToken = outcome.items.some((item) => item.code === 1000 || item.code === 6003);
+  if (outcome.status === 401 || unknownToken || /invalid access token/i.test(text)) {
     return { reason: "invalid-token", message: "Cloudflare does not know this API token.", action: "set-token" };
   }
   const location = /cannot use the access token from location: (\S+)/i.exec(text);

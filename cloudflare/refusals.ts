@@ -9,7 +9,7 @@ const WRAPPER = /^'([\s\S]*)' is not a valid value for (\w+) because ([\s\S]*)$/
 const REPORT = /Filter parsing error(?: \((\d+):(\d+)\))?:\s*`?([^\n]*?)`?\n( *)(\^+) ?([\s\S]*?)\s*$/;
 const FLAT_REPORT = /Filter parsing error(?: \((\d+):(\d+)\))?:[\s\S]*?(\^+) ([^^]*?)\s*$/;
 const BARE_REPORT = /Filter parsing error \((\d+):(\d+)\): ([^\n]+)$/;
-const NOT_ENTITLED = /the use of (field|operator|function) (\S+) is not allowed/;
+const NOT_ENTITLED = /the use of (\w+) (\S+) is not allowed/;
 
 /** Where an engine's report points: 1-based line, 1-based column and length in UTF-8 bytes. */
 export interface EngineReport {

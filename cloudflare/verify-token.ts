@@ -29,30 +29,44 @@ export function impossibleToken(token: string): Failure | undefined {
 /** Asks Cloudflare about a token: of a user (`cfut_`), of an account (`cfat_`), or, without a prefix, of either. */
 export async function verifyToken(api: CloudflareApi, token: string, signal?: AbortSignal): Promise<TokenVerdict> {
   try {
-    return verdictOf(await check(api, token, signal));
+    return await check(api, token, signal);
   } catch (error) {
     if (!(error instanceof ApiFailure)) throw error;
     const { failure } = error;
     if (failure.reason === "invalid-token") return { token: "invalid", failure };
     if (failure.reason === "filtered-token") return { token: "filtered", failure };
-    // Valid, but it may not ask about itself or see zones: what it may do shows when it is used.
+    // It exists, but may not ask about itself: what it may do shows when it is used.
     if (failure.reason === "permission") return { token: "active" };
     return { token: "unreachable", failure };
   }
 }
 
-async function check(api: CloudflareApi, token: string, signal: AbortSignal | undefined): Promise<TokenCheck> {
+async function check(api: CloudflareApi, token: string, signal: AbortSignal | undefined): Promise<TokenVerdict> {
   if (!token.startsWith("cfat_")) {
     try {
-      return await api.verifyUserToken(signal);
+      return verdictOf(await api.verifyUserToken(signal));
     } catch (error) {
       const maybeAccount = error instanceof ApiFailure && error.outcome.status === 401 && !token.startsWith("cfut_");
       if (!maybeAccount) throw error;
     }
   }
-  const zone = await api.firstZone(signal);
-  return zone === undefined ? { status: "active" } : api.verifyAccountToken(zone.account.id, signal);
+  let account: string | undefined;
+  try {
+    account = (await api.firstZone(signal))?.account.id;
+  } catch (error) {
+    // A token that nobody knows and one that may not see zones get the same answer here.
+    if (error instanceof ApiFailure && error.failure.reason === "permission")
+      return { token: "invalid", failure: UNKNOWN };
+    throw error;
+  }
+  return account === undefined ? { token: "active" } : verdictOf(await api.verifyAccountToken(account, signal));
 }
+
+const UNKNOWN: Failure = {
+  reason: "invalid-token",
+  message: "Cloudflare does not know this API token, or it may not see any zone. It needs Zone › Zone › Read.",
+  action: "set-token",
+};
 
 function verdictOf({ status }: TokenCheck): TokenVerdict {
   return status === "active" ? { token: "active" } : { token: status, failure: inactiveToken(status) };
