@@ -207,8 +207,8 @@ export interface Tree extends Span {
   /** The whole text given to the parser; the expression is its part `[start, end)`. */
   readonly text: string;
   readonly root: Expression;
-  /** How white space was read, see `ParseOptions`. */
-  readonly trivia: "file" | "api";
+  /** What the text was parsed with. */
+  readonly options: ParseOptions;
   /** Text that belongs to no node, in order: what recovery stepped over. */
   readonly skipped: readonly Span[];
   readonly diagnostics: readonly Diagnostic[];
@@ -224,7 +224,7 @@ export interface ParseOptions {
   /** `filter` must be Boolean; `value` is one operand of any type. */
   readonly root: "filter" | "value";
   /** `file`: tabs are white space, `#` starts a comment. `api`: the text as the API would receive it. */
-  readonly trivia: Tree["trivia"];
+  readonly trivia: "file" | "api";
   /** The part of the text to parse; all of it by default. */
   readonly start?: number;
   readonly end?: number;

@@ -23,7 +23,7 @@ export class Parser extends LogicalParser {
       start: Math.max(0, Math.min(this.options.start ?? 0, limit)),
       end: limit,
       root,
-      trivia: this.options.trivia,
+      options: this.options,
       skipped: this.skipped,
       diagnostics: this.diagnostics,
       engineError: this.engineError,

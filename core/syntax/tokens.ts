@@ -52,7 +52,7 @@ class TokenWriter {
   constructor(tree: Tree) {
     this.at = tree.start;
     this.text = tree.text;
-    this.hasComments = tree.trivia === "file";
+    this.hasComments = tree.options.trivia === "file";
   }
 
   /** The next token of the tree. An empty one, or one that is written already, is left out. */
