@@ -55,6 +55,7 @@ export function checkExpression(
       `the number of regular expressions ${judgement.regexes.length} exceeded maximum ${MAXIMUM_REGEXES}`,
     );
   }
+  if (judgement.objection !== undefined) return refuse(undefined, judgement.objection);
   if (role !== "characteristic") {
     const lacking = expressionEntitlement(judgement, context.phase, context.plan);
     if (lacking !== undefined) return refuse(undefined, lacking);

@@ -1,3 +1,4 @@
+import { RATELIMIT_PHASE } from "#core/catalog/catalog.ts";
 import type { ActionInfo, ActionParameterInfo } from "#core/catalog/info.ts";
 import { isObject } from "#sandbox/request.ts";
 import type { Json, JsonObject } from "#sandbox/state/model.ts";
@@ -78,7 +79,9 @@ function checkValue(
   if (info.onlyPhases !== undefined && !info.onlyPhases.includes(context.phase)) {
     return [{ message: `${name} is not allowed in the phase ${context.phase}`, member }];
   }
-  if (info.plans !== undefined && !planHas(context.plan, info.plans.min)) {
+  // A Free zone was seen to take a custom response in its rate limiting rule.
+  const onEveryPlan = context.phase === RATELIMIT_PHASE && name === "response";
+  if (info.plans !== undefined && !onEveryPlan && !planHas(context.plan, info.plans.min)) {
     return [{ message: `not entitled: the use of action parameter ${name} is not allowed`, member }];
   }
   if (typeof value === "string" && info.expressionKind !== undefined) {

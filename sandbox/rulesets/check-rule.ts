@@ -1,5 +1,6 @@
 import { actionInfo, phaseInfo } from "#core/catalog/catalog.ts";
 import { ACTIONS } from "#core/catalog/generated/actions.ts";
+import { OBJECT_ID } from "#sandbox/ids.ts";
 import { checkExpression, type ExpressionContext } from "./check-expression.ts";
 import { checkParameters } from "./check-parameters.ts";
 import { checkRatelimit } from "./check-ratelimit.ts";
@@ -62,7 +63,8 @@ function actionAllowed(action: string, context: RuleContext): boolean {
 
 function checkExecute(draft: RuleDraft, context: RuleContext): Problem[] {
   const id = draft.action_parameters?.["id"];
-  if (typeof id !== "string" || context.customRulesets.includes(id)) return [];
+  // A missing or malformed id is refused as a parameter already.
+  if (typeof id !== "string" || !OBJECT_ID.test(id) || context.customRulesets.includes(id)) return [];
   const managed = managedRuleset(id);
   const member = "action_parameters/id";
   if (managed === undefined) return [{ message: notValid(id, "id", "could not find ruleset"), member }];

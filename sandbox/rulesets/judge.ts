@@ -1,7 +1,6 @@
-import { catalogScheme } from "#core/catalog/catalog-scheme.ts";
+import { verdict } from "#core/analysis/verdict.ts";
 import type { EngineError } from "#core/diagnostics/diagnostic.ts";
 import type { Tree } from "#core/syntax/ast.ts";
-import { parse } from "#core/syntax/parse.ts";
 import { descendants } from "#core/syntax/visit.ts";
 import type { Span } from "#core/text/span.ts";
 
@@ -13,6 +12,8 @@ export interface NamedSpan extends Span {
 export interface Judgement {
   /** The engine's first error, offsets in UTF-16; undefined: the engine accepts the text. */
   readonly error: (Span & Pick<EngineError, "message">) | undefined;
+  /** What Cloudflare refuses although the engine takes it, such as a function used too often; in our words. */
+  readonly objection?: string | undefined;
   readonly fields: readonly NamedSpan[];
   readonly functions: readonly NamedSpan[];
   /** Names of lists, without `$`. */
@@ -30,13 +31,18 @@ export interface JudgeRequest {
 /** Reads an expression as Cloudflare would. */
 export type Judge = (request: JudgeRequest) => Judgement;
 
-/** The product's own parser: what the editor says is what the sandbox says. */
-export const coreJudge: Judge = ({ expression, kind }) => {
-  const tree = parse(expression, { scheme: catalogScheme(), dialect: "cloudflare", root: kind, trivia: "api" });
-  return { error: tree.engineError, ...factsOf(tree) };
+/** The product's own verdict: what the editor says is what the sandbox says. */
+export const coreJudge: Judge = (request) => {
+  const { tree, errors } = verdict({ ...request, dialect: "cloudflare" });
+  const { engineError } = tree;
+  return {
+    error: engineError,
+    objection: engineError === undefined ? errors[0]?.message : undefined,
+    ...factsOf(tree),
+  };
 };
 
-function factsOf(tree: Tree): Omit<Judgement, "error"> {
+function factsOf(tree: Tree): Omit<Judgement, "error" | "objection"> {
   const fields: NamedSpan[] = [];
   const functions: NamedSpan[] = [];
   const lists: NamedSpan[] = [];

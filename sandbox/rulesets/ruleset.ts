@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { microsecondTime } from "#sandbox/clock.ts";
 import type { Ids } from "#sandbox/ids.ts";
-import type { RuleDefinition, RuleState, RulesetState, RulesetVersion } from "#sandbox/state/model.ts";
+import type { JsonObject, RuleDefinition, RuleState, RulesetState, RulesetVersion } from "#sandbox/state/model.ts";
 import type { RuleDraft } from "./read-rule.ts";
 
 /** What making a new version needs from outside. */
@@ -73,11 +73,18 @@ function definitionOf(draft: RuleDraft, ref: string): RuleDefinition {
     expression: draft.expression,
     description: draft.description,
     enabled: draft.enabled,
-    ...(draft.action_parameters === undefined ? {} : { action_parameters: draft.action_parameters }),
+    ...(draft.action_parameters === undefined
+      ? {}
+      : { action_parameters: parametersOf(draft.action, draft.action_parameters) }),
     ...(draft.action === "skip" ? { logging: draft.logging ?? { enabled: true } } : {}),
     ...(draft.ratelimit === undefined ? {} : { ratelimit: draft.ratelimit }),
     ...(draft.exposed_credential_check === undefined
       ? {}
       : { exposed_credential_check: draft.exposed_credential_check }),
   };
+}
+
+/** A rule that runs another ruleset says which version of it; the newest unless it was given. */
+function parametersOf(action: string, parameters: JsonObject): JsonObject {
+  return action === "execute" ? { version: "latest", ...parameters } : parameters;
 }

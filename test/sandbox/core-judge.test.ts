@@ -26,6 +26,15 @@ describe("the product's parser as judge", () => {
   });
 });
 
+test("what Cloudflare refuses although the engine takes it is an objection, not a parse error", () => {
+  const once = 'regex_replace(http.request.uri.path, "a", "b")';
+  const request = { kind: "value", phase: "http_request_transform" } as const;
+  expect(coreJudge({ ...request, expression: once })).toMatchObject({ error: undefined, objection: undefined });
+  const twice = coreJudge({ ...request, expression: `concat(${once}, ${once})` });
+  expect(twice.error).toBeUndefined();
+  expect(twice.objection).toContain("regex_replace");
+});
+
 /** Refusals that the live API sent, by expression; the frame is added. */
 const SENT: readonly (readonly [string, string])[] = [
   ["URI Path contains /", "(1:1):\nURI Path contains /\n^^^ unknown identifier\n"],

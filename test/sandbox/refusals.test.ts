@@ -352,6 +352,15 @@ describe("taken", () => {
     },
     { what: "the rate limit of a Free zone", phase: RATELIMIT, plan: "free", rule: limited({}) },
     {
+      what: "the custom response of a Free zone's rate limit",
+      phase: RATELIMIT,
+      plan: "free",
+      rule: limited(
+        {},
+        { action_parameters: { response: { status_code: 429, content: "{}", content_type: "application/json" } } },
+      ),
+    },
+    {
       what: "counting by the answer",
       phase: RATELIMIT,
       rule: limited({ counting_expression: "http.response.code eq 401" }),
@@ -371,6 +380,7 @@ describe("taken", () => {
         action: "execute",
         action_parameters: {
           id: "efb7b8c949ac4650a09736fc376e9aee",
+          version: "latest",
           overrides: { rules: [{ id: "0".repeat(32), action: "block", enabled: true }] },
         },
       }),
@@ -391,6 +401,15 @@ describe("taken", () => {
       expect(stored?.[member]).toEqual(cause.rule[member]);
     }
   });
+});
+
+test("a rule that runs a managed ruleset says which version", async () => {
+  const { answer } = await put({
+    what: "",
+    phase: "http_request_firewall_managed",
+    rule: blockRule("a", { action: "execute", action_parameters: { id: "efb7b8c949ac4650a09736fc376e9aee" } }),
+  });
+  expect(answer.body.result).toMatchObject({ rules: [{ action_parameters: { version: "latest" } }] });
 });
 
 describe("several rules", () => {
