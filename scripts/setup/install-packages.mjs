@@ -16,6 +16,9 @@ export function missingPackages(folder) {
   return wanted.filter(([name, version]) => !isInstalled(folder, name, version)).map(([name]) => name);
 }
 
+/** npm waits up to a minute between tries by default, and says nothing meanwhile. */
+const quietAndBrisk = ["--loglevel=error", "--fetch-retry-mintimeout=2000", "--fetch-retry-maxtimeout=10000"];
+
 /**
  * Installs a folder's packages as its lock file says, if any is missing.
  * Throws an error whose message is for the reader when npm fails.
@@ -25,7 +28,7 @@ export function missingPackages(folder) {
 export async function installPackages(folder, what) {
   if (missingPackages(folder).length === 0) return;
   console.log(`Installing ${what} (npm ci) …`);
-  const { code, output } = await npm(["ci", "--loglevel=error", "--prefix", folder], folder);
+  const { code, output } = await npm(["ci", ...quietAndBrisk, "--prefix", folder], folder);
   if (code === 0) return;
   const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/.test(output);
   const reason = offline
