@@ -49,7 +49,7 @@ export function statusDetails(
     ["", status.token === "none" ? "Looking up hosts and deploying need an API token. All else works without." : null],
     ["Account", status.account && `${status.account}${status.sandbox ? ", a sandbox on this machine" : ""}`],
     ["Zone", status.zone],
-    ["Plan", status.plan],
+    ["Plan", status.plan && planName(status.plan)],
     ["API token", TOKEN_WORDS[status.token]],
     ["Rights", status.rights.length > 0 ? status.rights.join(", ") : null],
     [
@@ -60,6 +60,9 @@ export function statusDetails(
   ];
   return rows.filter((row): row is [string, string] => row[1] !== null && row[1] !== "");
 }
+
+/** `Business` of `business`: plans are names. */
+export const planName = (plan: string): string => plan.charAt(0).toUpperCase() + plan.slice(1);
 
 const TOKEN_WORDS: Record<SessionStatus["token"], string | null> = {
   none: null,

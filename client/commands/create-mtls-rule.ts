@@ -25,7 +25,7 @@ export const createMtlsRule: Command = {
     const { text, caret } = await session.server.request("rulewright/mtlsRule", ruleAnswers(answers));
     const document = folder ? await written(vscode.Uri.joinPath(folder.uri, answers.path), text) : await untitled(text);
     if (!document) return;
-    const editor = await vscode.window.showTextDocument(document);
+    const editor = await vscode.window.showTextDocument(document, { preview: false });
     const at = document.positionAt(caret);
     editor.selection = new vscode.Selection(at, at);
     editor.revealRange(new vscode.Range(at, at));
@@ -96,7 +96,7 @@ async function onlyZone({ server }: Session): Promise<string | undefined> {
 
 function askRevoked(frame: StepFrame, chosen: boolean): Promise<Answer<boolean>> {
   return pickOne(frame, {
-    placeholder: "Revoked certificates: Cloudflare verifies them like any other, so the rule has to name them",
+    placeholder: "Revoked certificates, which count as verified too",
     choices: [
       { label: "Block them too (recommended)", value: true },
       { label: "Let them in", value: false },
@@ -120,7 +120,7 @@ function askName(frame: StepFrame, value: string): Promise<Answer<string>> {
 
 async function askPath(frame: StepFrame, folder: vscode.WorkspaceFolder, value: string): Promise<Answer<string>> {
   return askText(frame, {
-    prompt: `The file, in ${folder.name}`,
+    prompt: `The new file, in the folder ${folder.name}`,
     value,
     judge: (text) => {
       const error = pathProblem(text.trim());

@@ -1,6 +1,7 @@
 import type { ZoneChoice } from "../../server/protocol.ts";
 import { type Choice, pickOne } from "../quick-input.ts";
 import type { Command } from "../session.ts";
+import { planName } from "../status-text.ts";
 import { requireTrust } from "../trust.ts";
 
 /** Chooses the zone for rules whose header names none. True when one was chosen. */
@@ -28,7 +29,7 @@ export const selectZone: Command = {
 export function zoneChoice({ name, plan, account, status }: ZoneChoice): Choice<string> {
   return {
     label: name,
-    description: status === "active" ? plan : `${plan}, ${status}`,
+    description: status === "active" ? planName(plan) : `${planName(plan)}, ${status}`,
     detail: account,
     value: name,
   };

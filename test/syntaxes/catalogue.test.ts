@@ -27,7 +27,9 @@ describe("what the catalogue knows is coloured", () => {
       [english, symbol].flatMap((text) => (text ? [{ kind, text }] : [])),
     ),
   )("operator $text", ({ kind, text }) => {
-    expect(scopesOf(`x ${text} "a"`, text)).toEqual([`keyword.operator.${kind}.cloudflare-expression`]);
+    expect(scopesOf(`x ${text} "a"`, text)).toEqual([
+      `keyword.operator.${/[a-z]/.test(text) ? "wordlike." : ""}${kind}.cloudflare-expression`,
+    ]);
   });
 
   it.each(functions)("function %s", (name) => {
