@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+/** Entry of the command line. Results go to standard output, everything else to standard error. */
+import { CommanderError } from "commander";
+import { FailureError } from "#cloudflare/errors.ts";
+import { CannotRun, EXIT } from "./exit.ts";
+import { createProgram } from "./program.ts";
+import { processTerminal } from "./terminal.ts";
+
+const terminal = processTerminal();
+const program = createProgram(terminal, (code) => {
+  process.exitCode = code;
+});
+
+program.parseAsync(process.argv).catch((error: unknown) => {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? EXIT.fine : EXIT.couldNotRun;
+    return;
+  }
+  process.exitCode = EXIT.couldNotRun;
+  if (error instanceof CannotRun || error instanceof FailureError) terminal.err(`rulewright: ${error.message}`);
+  else terminal.err(`rulewright: this is a defect. ${(error as Error).stack ?? String(error)}`);
+});

@@ -1,0 +1,107 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { phaseInfo } from "#core/catalog/catalog.ts";
+import { PLANS, type Plan } from "#core/catalog/info.ts";
+import { type CheckOptions, check } from "./commands/check.ts";
+import { type DeployCommandOptions, deploy } from "./commands/deploy.ts";
+import { lsp } from "./commands/lsp.ts";
+import { plan } from "./commands/plan.ts";
+import { type SandboxCommandOptions, sandbox } from "./commands/sandbox.ts";
+import { EXIT, type ExitCode } from "./exit.ts";
+import type { CloudOptions } from "./plans.ts";
+import type { Terminal } from "./terminal.ts";
+import { VERSION_TEXT } from "./version.ts";
+
+/** All commands. `finished` is told the exit code of the one that ran. */
+export function createProgram(terminal: Terminal, finished: (code: ExitCode) => void): Command {
+  const program = new Command("rulewright")
+    .description("Write, check, try and deploy Cloudflare firewall rules.")
+    .version(VERSION_TEXT, "-V, --version", "print the version and the catalogue's date")
+    .configureHelp({ showGlobalOptions: false })
+    .exitOverride();
+
+  program
+    .command("check")
+    .description("every diagnostic of rule files; exit 1 when there are errors or warnings")
+    .argument("[path...]", "files, folders or globs; the current folder by default")
+    .option("--format <format>", "text or json (default: text)")
+    .addOption(planOption())
+    .option("--jsonl", "judge expressions: one JSON object a line on standard input, one a line out")
+    .option("--phase <phase>", "with --jsonl: the phase of lines that name none", knownPhase)
+    .action(async (paths: string[], options: CheckOptions) => {
+      process.stdin.setEncoding("utf8");
+      finished(await check(paths, options, terminal, process.stdin));
+    });
+
+  program
+    .command("plan")
+    .description("what a deploy would change")
+    .argument("<file...>", "files, folders or globs")
+    .addOption(zoneOption())
+    .addOption(apiOption())
+    .action(async (paths: string[], options: CloudOptions) => finished(await plan(paths, options, terminal)));
+
+  program
+    .command("deploy")
+    .description("change it, after asking")
+    .argument("<file...>", "files, folders or globs")
+    .addOption(zoneOption())
+    .option("--yes", "do not ask")
+    .option("--dry-run", "plan and check on Cloudflare, write nothing")
+    .addOption(apiOption())
+    .action(async (paths: string[], options: DeployCommandOptions) => finished(await deploy(paths, options, terminal)));
+
+  program
+    .command("lsp")
+    .description("the language server, for any editor")
+    .option("--stdio", "speak over standard input and output")
+    .action((options: { stdio?: boolean }) => lsp(options));
+
+  program
+    .command("sandbox")
+    .description("a local Cloudflare to try rules on")
+    .option("--port <number>", "port on 127.0.0.1; any free one by default", port)
+    .option("--zone <name>", "zone to begin with; may be given several times (default: example.com)", collected)
+    .addOption(planOption("plan of its zones"))
+    .option("--state <file>", "file in which it outlives the process")
+    .option("--json", "print address, token and zones as one line of JSON")
+    .option("--stop-with-stdin", "stop when standard input ends, so that it never outlives its starter")
+    .action(async (options: SandboxCommandOptions) => finished(await sandbox(options, terminal)));
+
+  for (const command of program.commands) command.exitOverride();
+  program.action(() => {
+    terminal.err(program.helpInformation());
+    finished(EXIT.couldNotRun);
+  });
+  return program;
+}
+
+function planOption(text = "plan whose limits apply"): Option {
+  return new Option("--plan <plan>", `${text}: ${PLANS.join(", ")}`).argParser((value): Plan => {
+    const found = PLANS.find((known) => known === value);
+    if (found === undefined) throw new InvalidArgumentError(`Plans are ${PLANS.join(", ")}.`);
+    return found;
+  });
+}
+
+function zoneOption(): Option {
+  return new Option("--zone <zone>", "zone name or alias; rules that name only other zones are left out");
+}
+
+function apiOption(): Option {
+  return new Option("--api <url>", "API base on this machine, such as the sandbox's (or RULEWRIGHT_API)");
+}
+
+function knownPhase(value: string): string {
+  if (phaseInfo(value) === undefined) throw new InvalidArgumentError("Cloudflare has no such phase.");
+  return value;
+}
+
+function port(value: string): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= 0 && number < 65_536) return number;
+  throw new InvalidArgumentError("A port is a number from 0 to 65535.");
+}
+
+function collected(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}
