@@ -47,7 +47,7 @@ function tooltip(rows: ReturnType<typeof statusDetails>): vscode.MarkdownString 
   for (const [name, value] of rows) {
     if (name !== "") text.appendMarkdown(`${name}: `);
     text.appendText(value);
-    text.appendMarkdown("\n\n");
+    text.appendMarkdown("  \n");
   }
   return text;
 }

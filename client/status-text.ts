@@ -10,11 +10,11 @@ export interface Surroundings {
 /** Text of the status bar item, with VS Code's `$(icon)` in front of the words. */
 export function statusText(status: SessionStatus | undefined, { trusted, deploying }: Surroundings): string {
   if (deploying) return `$(sync~spin) ${deployingText(deploying)}`;
-  if (!trusted) return "$(cloud) Restricted Mode";
+  if (!trusted) return "$(debug-disconnect) offline in Restricted Mode";
   if (!status) return "$(sync~spin) Rulewright is starting";
   const zone = status.zone && `${status.zone}${status.sandbox ? " (sandbox)" : ""}`;
   if (status.offline && zone) {
-    return `$(cloud-offline) ${zone}${status.hostsAt ? `, hosts from ${clock(status.hostsAt)}` : ", offline"}`;
+    return `$(debug-disconnect) ${zone}${status.hostsAt ? `, hosts from ${clock(status.hostsAt)}` : ", offline"}`;
   }
   if (status.token === "active") return `$(cloud) ${zone ?? "choose a zone"}`;
   return TOKEN_TEXTS[status.token];
@@ -23,11 +23,11 @@ export function statusText(status: SessionStatus | undefined, { trusted, deployi
 const TOKEN_TEXTS: Record<Exclude<SessionStatus["token"], "active">, string> = {
   none: "$(cloud) no API token",
   checking: "$(sync~spin) checking the API token",
-  invalid: "$(cloud-offline) API token refused",
-  expired: "$(cloud-offline) API token expired",
-  disabled: "$(cloud-offline) API token disabled",
-  filtered: "$(cloud-offline) API token not allowed from here",
-  unreachable: "$(cloud-offline) Cloudflare not reached",
+  invalid: "$(warning) API token refused",
+  expired: "$(warning) API token expired",
+  disabled: "$(warning) API token disabled",
+  filtered: "$(warning) API token not allowed from here",
+  unreachable: "$(debug-disconnect) Cloudflare not reached",
 };
 
 /** What a screen reader says: the same words without icons. */
@@ -51,7 +51,7 @@ export function statusDetails(
     ["Zone", status.zone],
     ["Plan", status.plan && planName(status.plan)],
     ["API token", TOKEN_WORDS[status.token]],
-    ["Rights", status.rights.length > 0 ? status.rights.join(", ") : null],
+    ["Rights", status.rights.length > 0 ? status.rights.join(" ") : null],
     [
       "Hosts read",
       status.hostsAt && `at ${clock(status.hostsAt)}${status.offline ? ", Cloudflare not reached since" : ""}`,

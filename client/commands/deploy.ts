@@ -52,16 +52,28 @@ async function deployFile(session: Session, file: vscode.Uri): Promise<void> {
   }
 }
 
-async function readPlan({ server }: Session, file: vscode.Uri): Promise<PlanView | undefined> {
+/** A plan that takes a moment says so, and can be cancelled. */
+async function readPlan({ server }: Session, file: vscode.Uri): Promise<PlanView> {
+  const cancel = new vscode.CancellationTokenSource();
+  const plan = server.request("rulewright/plan", { uri: file.toString() }, cancel.token);
+  const isQuick = await Promise.race([plan.then(() => true), wait(QUICK)]).catch(() => true);
+  if (isQuick) return plan;
   const progress = {
     location: vscode.ProgressLocation.Notification,
     title: `Comparing ${fileName(file)} with what is live`,
     cancellable: true,
   };
-  return vscode.window.withProgress(progress, (_, token) =>
-    server.request("rulewright/plan", { uri: file.toString() }, token),
-  );
+  return vscode.window.withProgress(progress, (_, token) => {
+    token.onCancellationRequested(() => cancel.cancel());
+    return plan;
+  });
 }
+
+/** Milliseconds in which nobody needs to be told that something is going on. */
+const QUICK = 500;
+
+const wait = (milliseconds: number): Promise<false> =>
+  new Promise((resolve) => setTimeout(() => resolve(false), milliseconds));
 
 /** The one question. Looking at the changes answers it with no: the file stays open in a diff, with Deploy in its title bar. */
 async function confirmed(session: Session, file: vscode.Uri, plan: PlanView): Promise<boolean> {

@@ -7,8 +7,6 @@ export const signOut: Command = {
   run: async ({ server, tokens, api }) => {
     await tokens.forget(api());
     await server.request("rulewright/setToken", { token: null });
-    void vscode.window.showInformationMessage(
-      "The API token is forgotten. Checking and editing rules go on without it.",
-    );
+    void vscode.window.showInformationMessage("The API token is forgotten.");
   },
 };

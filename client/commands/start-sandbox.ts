@@ -10,13 +10,21 @@ export const startSandbox: Command = {
     const already = session.sandbox.address;
     if (!already) await withProgress(session);
     const zones = Object.keys(session.sandbox.address?.zones ?? {}).join(", ");
-    const text = already ? "The sandbox is running already" : "The sandbox is running";
-    void vscode.window.showInformationMessage(
-      `${text}: a Cloudflare on this machine, with ${zones}. Nothing leaves the machine until it is stopped.`,
+    void offerZone(
+      `${already ? "The sandbox is running already" : "The sandbox is running"}: a Cloudflare on this machine, with ${zones}.`,
     );
     return true;
   },
 };
+
+async function offerZone(message: string): Promise<void> {
+  const select = "Select Zone";
+  const chosen = await vscode.window.showInformationMessage(
+    `${message} Nothing leaves the machine until it is stopped.`,
+    select,
+  );
+  if (chosen === select) await vscode.commands.executeCommand("rulewright.selectZone");
+}
 
 async function withProgress({ sandbox, server }: Session): Promise<void> {
   const progress = { location: vscode.ProgressLocation.Notification, title: "Starting the sandbox" };

@@ -7,10 +7,10 @@ const active: SessionStatus = {
   sandbox: false,
   account: "Example Ltd",
   zone: "example.com",
-  plan: "Business",
+  plan: "business",
   offline: false,
   hostsAt: null,
-  rights: ["read and edit custom rules"],
+  rights: ["May read zones.", "May edit custom rules."],
   problem: null,
   catalogDate: "2026-11-24",
 };
@@ -22,10 +22,10 @@ describe("the status bar item", () => {
     ["the zone", active, "$(cloud) example.com"],
     ["the sandbox", { ...active, sandbox: true }, "$(cloud) example.com (sandbox)"],
     ["no zone yet", { ...active, zone: null }, "$(cloud) choose a zone"],
-    ["old hosts", { ...active, offline: true, hostsAt: at1042 }, "$(cloud-offline) example.com, hosts from 10:42"],
-    ["offline, no hosts", { ...active, offline: true }, "$(cloud-offline) example.com, offline"],
+    ["old hosts", { ...active, offline: true, hostsAt: at1042 }, "$(debug-disconnect) example.com, hosts from 10:42"],
+    ["offline, no hosts", { ...active, offline: true }, "$(debug-disconnect) example.com, offline"],
     ["no token", { ...active, token: "none", zone: null }, "$(cloud) no API token"],
-    ["a refused token", { ...active, token: "invalid" }, "$(cloud-offline) API token refused"],
+    ["a refused token", { ...active, token: "invalid" }, "$(warning) API token refused"],
   ] as const)("%s", (_, status, text) => {
     expect(statusText(status, trusted)).toBe(text);
   });
@@ -36,7 +36,7 @@ describe("the status bar item", () => {
   });
 
   it("names Restricted Mode whatever else holds", () => {
-    expect(statusText(active, { trusted: false })).toBe("$(cloud) Restricted Mode");
+    expect(statusText(active, { trusted: false })).toBe("$(debug-disconnect) offline in Restricted Mode");
   });
 
   it("is read out without icons", () => {
@@ -51,7 +51,7 @@ describe("the tooltip", () => {
       ["Zone", "example.com"],
       ["Plan", "Business"],
       ["API token", "active"],
-      ["Rights", "read and edit custom rules"],
+      ["Rights", "May read zones. May edit custom rules."],
       ["Hosts read", "at 10:42"],
       ["Fields and functions", "as of 2026-11-24"],
     ]);

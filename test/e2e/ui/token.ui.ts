@@ -59,7 +59,7 @@ scenario(
   },
   async ({ page, sandbox, shot }) => {
     await openFile(page, "office.rule");
-    await statusBarItem(page, "Restricted Mode").waitFor();
+    await statusBarItem(page, "offline in Restricted Mode").waitFor();
     await page.locator(".squiggly-error").first().waitFor();
     await runCommand(page, "Rulewright: Deploy Rule File");
     await notification(page, "Deploying needs a trusted workspace.");
