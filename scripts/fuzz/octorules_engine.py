@@ -17,7 +17,11 @@ HEAD = re.compile(r"Filter parsing error \((\d+):(\d+)\):\n")
 def value_type(name: str) -> str:
     for prefix in ("ARRAY", "MAP"):
         if name.startswith(prefix + "_"):
-            return f"{prefix.capitalize()}({value_type(name[len(prefix) + 1:])})"
+            element = name[len(prefix) + 1:]
+            # MAP_STRING_INT names the keys too, MAP_ARRAY_STRING does not.
+            if prefix == "MAP" and element.startswith("STRING_"):
+                element = element.removeprefix("STRING_")
+            return f"{prefix.capitalize()}({value_type(element)})"
     return TYPES[name]
 
 
