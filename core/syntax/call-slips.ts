@@ -3,7 +3,7 @@ import { typeName, type ValueType } from "#core/catalog/value-type.ts";
 import type { Span } from "#core/text/span.ts";
 import type { Argument } from "./ast.ts";
 import type { Failure } from "./engine-errors.ts";
-import { type NamingScanner, reportUnknownName } from "./name-slips.ts";
+import { isUnquotedText, type NamingScanner, reportUnknownName } from "./name-slips.ts";
 import { foreignQuoted, isBoundary, missing } from "./recovery.ts";
 import type { Scanner } from "./scanner.ts";
 import type { ExpectedType } from "./type-text.ts";
@@ -106,11 +106,17 @@ export function reportArgumentType(
  * Reports an argument that is neither a known operand nor a literal. Gives its node, or undefined where a name (up to
  * `nameEnd`) stands at the cursor that should be read on as an operand.
  */
-export function reportBlindArgument(scanner: NamingScanner, failure: Failure, nameEnd: number): Argument | undefined {
+export function reportBlindArgument(
+  scanner: NamingScanner,
+  failure: Failure,
+  nameEnd: number,
+  wantsText: boolean,
+): Argument | undefined {
   const start = scanner.at;
   if (nameEnd > start) {
     const isCall = scanner.code(scanner.triviaEnd(nameEnd)) === 0x28;
     const name = scanner.text.slice(start, nameEnd);
+    if (wantsText && !isCall && isUnquotedText(scanner, name)) return recoverString(scanner, failure);
     reportUnknownName(scanner, failure, { start, end: nameEnd }, name, isCall);
     return undefined;
   }

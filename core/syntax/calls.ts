@@ -38,11 +38,10 @@ const CONCAT_MAXIMUM = 32;
 const CONCAT_MINIMUM = 2;
 const CONCAT_TYPES: readonly ExpectedType[] = [BYTES, "Array"];
 
-/** What follows an argument: engine's expectation, where it is read from. */
-export type Enclosure = "call" | "quantifier";
-
 /** The grammar of function calls and their arguments (LANGUAGE.md §2.1, §2.2). */
 export abstract class CallParser extends OperandParser {
+  /** Calls whose parentheses are open around the cursor. */
+  protected callDepth = 0;
   /** Type of the argument read last, as the function sees it. */
   protected argumentType: ValueType = UNKNOWN;
 
@@ -71,7 +70,9 @@ export abstract class CallParser extends OperandParser {
     }
     const args: Argument[] = [];
     const commas: number[] = [];
+    this.callDepth++;
     const own = this.arguments(name, definition, args, commas);
+    this.callDepth--;
     this.depth--;
     const closed = this.code(this.at) === 0x29;
     if (closed) this.at++;
@@ -148,6 +149,7 @@ export abstract class CallParser extends OperandParser {
       if (index > 0 && !this.separator(name, args, commas)) break;
       const start = this.at;
       const mistakes = this.mistakes;
+      this.wantsText = wantsText(definition === undefined ? undefined : this.parameterOf(definition, index));
       const argument = this.argument();
       if (this.at === start && argument.kind === "missing" && this.code(start) !== 0x2c && this.code(start) !== 0x29) {
         this.skipJunk(start);
@@ -220,7 +222,8 @@ export abstract class CallParser extends OperandParser {
 
   /** Reads one argument, dispatched by its first three characters exactly as the engine does (LANGUAGE.md §2.1). */
   protected argument(): Argument {
-    const { at } = this;
+    const { at, wantsText } = this;
+    this.wantsText = false;
     const first = this.code(at);
     const second = this.code(at + 1);
     if (first === 0x22 || (first === 0x72 && (second === 0x22 || second === 0x23))) return this.stringArgument();
@@ -234,8 +237,9 @@ export abstract class CallParser extends OperandParser {
       this.argumentType = resultType(expression);
       return expression;
     }
-    if (isNameOnly(first) || (isWord(first) && isNameOnly(second)) || this.isNameAt(at)) return this.operandArgument();
-    return this.blindArgument();
+    if (isNameOnly(first) || (isWord(first) && isNameOnly(second)) || this.isNameAt(at))
+      return this.operandArgument(wantsText);
+    return this.blindArgument(wantsText);
   }
 
   /** Whether two word characters and then one that is no hexadecimal digit make the argument a name for sure. */
@@ -253,8 +257,10 @@ export abstract class CallParser extends OperandParser {
   }
 
   /** An operand, with one comparison when an operator follows. */
-  private operandArgument(): Argument {
+  private operandArgument(wantsText: boolean): Argument {
+    this.wantsText = wantsText;
     const left = this.operand();
+    this.wantsText = false;
     if (left.kind === "missing") {
       this.argumentType = UNKNOWN;
       return left;
@@ -278,9 +284,9 @@ export abstract class CallParser extends OperandParser {
    * Where a name and a literal look alike: the operand is tried, and its error is thrown away when a literal fits.
    * When nothing does, the engine says so about all the rest, while the reader is told about the operand's mistake.
    */
-  private blindArgument(): Argument {
+  private blindArgument(wantsText: boolean): Argument {
     const start = this.at;
-    if (!this.namesOperand(start)) return this.blindLiteral() ?? this.blindFailure(start);
+    if (!this.namesOperand(start)) return this.blindLiteral() ?? this.blindFailure(start, wantsText);
     const before = this.checkpoint();
     const mistakes = this.mistakes;
     const operand = this.operand();
@@ -333,11 +339,11 @@ export abstract class CallParser extends OperandParser {
     return undefined;
   }
 
-  private blindFailure(start: number): Argument {
+  private blindFailure(start: number, wantsText: boolean): Argument {
     this.argumentType = UNKNOWN;
     const failure = unrecognised(start, this.end);
     const nameEnd = this.identifierEnd(start);
-    const recovered = reportBlindArgument(this, failure, nameEnd);
+    const recovered = reportBlindArgument(this, failure, nameEnd, wantsText);
     if (recovered !== undefined) return recovered;
     // A name that nobody knows is read on as an operand; what is reported about it again is dropped as an echo.
     const operand = this.operand();
@@ -409,6 +415,12 @@ function minimumOf(definition: SchemeFunction): number {
 /** A word character that is no hexadecimal digit. */
 function isNameOnly(code: number): boolean {
   return isWord(code) && !isHexDigit(code);
+}
+
+/** Whether a quoted string may be the argument. */
+function wantsText(parameter: Parameter | undefined): boolean {
+  if (parameter === undefined || parameter.kind === "field") return false;
+  return typeof parameter.type !== "string" && parameter.type.includes(BYTES);
 }
 
 /** Whether an argument is an operand that gives several values by `[*]`. */

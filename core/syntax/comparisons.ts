@@ -5,6 +5,7 @@ import { CallParser } from "./calls.ts";
 import { expectedLiteral, expectedName, unsupportedOperator } from "./engine-errors.ts";
 import { reportWrongOperator } from "./operator-slips.ts";
 import { comparisonOperatorAt } from "./operators.ts";
+import { missing } from "./recovery.ts";
 import { resultType } from "./result-type.ts";
 
 const ARRAY_OF_BOOL = arrayOf(BOOL);
@@ -53,12 +54,17 @@ export abstract class ComparisonParser extends CallParser {
     if (left.type === UNKNOWN) return left;
     const failure = expectedName("ComparisonOp", next, this.end);
     const recovered = reportWrongOperator(this, failure, left, next);
-    if (recovered === undefined) return left;
+    const type = left.mapEach > 0 ? ARRAY_OF_BOOL : BOOL;
+    if (recovered === undefined) {
+      const end = Math.max(left.end, this.at);
+      const nowhere = { start: left.end, end: left.end };
+      const right = missing("operator", left.end);
+      return { kind: "comparison", start: left.start, end, left, operator: "eq", operatorSpan: nowhere, right, type };
+    }
     const { operator, span } = recovered;
     this.at = this.triviaEnd(span.end);
     const right = this.rightSide(left, operator, span);
-    const end = Math.max(right.end, span.end);
-    const type = left.mapEach > 0 ? ARRAY_OF_BOOL : BOOL;
+    const end = Math.max(right.end, span.end, right.kind === "missing" ? this.at : 0);
     return { kind: "comparison", start: left.start, end, left, operator, operatorSpan: span, right, type };
   }
 

@@ -265,6 +265,9 @@ function wantedByComparison(node: Comparison, around: Surroundings, text: string
   const place = { type: left.type, left, operator };
   if (right.kind === "set")
     return right.closed ? afterTruth(around) : context(around, { ...place, expects: "set-member" });
+  if (right.kind === "missing" && right.expected === "operator") {
+    return node.end > left.end ? afterTruth(around) : wantedByOperand(left, around, text);
+  }
   if (right.kind === "missing") {
     // Something stood there that was no value: it has been stepped over.
     if (node.end > node.operatorSpan.end) return afterTruth(around);

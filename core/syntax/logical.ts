@@ -3,10 +3,14 @@ import type { Span } from "#core/text/span.ts";
 import type { Argument, Expression, LogicalOperator } from "./ast.ts";
 import { reportUnclosed } from "./call-slips.ts";
 import { ComparisonParser } from "./comparisons.ts";
-import { expectedLiteral, type Failure, typeMismatch } from "./engine-errors.ts";
-import { LOGICAL_OPERATORS, logicalLength, logicalRank, OR, type Rank } from "./operators.ts";
+import { expectedLiteral, type Failure, typeMismatch, unknownIdentifier } from "./engine-errors.ts";
+import { reportBooleanCompared, reportUnexpected } from "./junk-slips.ts";
+import { foreignLogical, wordAt } from "./operator-words.ts";
+import { AND, LOGICAL_OPERATORS, logicalLength, logicalRank, OR, type Rank } from "./operators.ts";
 import { balancedEnd, isLogicalWord, junkEnd, missing } from "./recovery.ts";
 import { resultType } from "./result-type.ts";
+import { anyFix } from "./type-slips.ts";
+import { replaceFix } from "./value-slips.ts";
 
 const ARRAY_OF_BOOL = arrayOf(BOOL);
 
@@ -51,19 +55,25 @@ export abstract class LogicalParser extends ComparisonParser {
       const rightType = resultType(right);
       if (leftType !== rightType || leftType.kind === "Map") {
         const at = next === 0 ? this.at : this.triviaEnd(operatorStart + logicalLength(this, operatorStart, next));
-        this.checkOperands(leftType, rightType, right, at);
+        this.checkOperands(leftType, rightType, items[0] as Expression, right, at);
       }
       rank = next;
     }
     return logicalNode(current, operators, items, leftType);
   }
 
-  private checkOperands(left: ValueType, right: ValueType, node: Expression, at: number): void {
+  private checkOperands(left: ValueType, right: ValueType, first: Expression, node: Expression, at: number): void {
     if (left === UNKNOWN || right === UNKNOWN) return;
     if (left === right && left.kind !== "Map") return;
     if (left.kind === "Array" && right.kind === "Array") return;
-    const details = { left: typeName(left), right: typeName(right) };
-    this.report(typeMismatch(left, right, at, this.end), "type/logical-operands", node, details);
+    const failure = typeMismatch(left, right, at, this.end);
+    const eachItem =
+      right === ARRAY_OF_BOOL && left === BOOL ? node : left === ARRAY_OF_BOOL && right === BOOL ? first : undefined;
+    if (eachItem !== undefined && this.quantifierDepth === 0) {
+      this.report(failure, "type/needs-quantifier", eachItem, {}, [anyFix(eachItem)]);
+    } else {
+      this.report(failure, "type/logical-operands", node, { left: typeName(left), right: typeName(right) });
+    }
   }
 
   private simple(): Expression {
@@ -75,7 +85,24 @@ export abstract class LogicalParser extends ComparisonParser {
       const open = this.quantifierOpen(this.at);
       if (open !== -1) return this.quantifier(open);
     }
+    // Names of fields and functions are lower case, so this is rare.
+    if (code >= 0x41 && code <= 0x5a) return this.upperCaseKeyword() ?? this.comparison();
     return this.comparison();
+  }
+
+  /** `NOT`, `ANY(` and `ALL(`: reported, then read as what they mean. */
+  private upperCaseKeyword(): Expression | undefined {
+    const start = this.at;
+    const end = this.identifierEnd(start);
+    const written = this.text.slice(start, end);
+    const instead = written.toLowerCase();
+    if (instead !== "not" && instead !== "any" && instead !== "all") return undefined;
+    if (this.namesOperand(start)) return undefined;
+    const open = this.triviaEnd(end);
+    if (instead !== "not" && this.code(open) !== 0x28) return undefined;
+    const fix = replaceFix(`Write ${instead}`, { start, end }, instead);
+    this.report(unknownIdentifier(start, end), "syntax/logical-operator", { start, end }, { written, instead }, [fix]);
+    return instead === "not" ? this.not(3) : this.quantifier(open);
   }
 
   private group(): Expression {
@@ -144,7 +171,7 @@ export abstract class LogicalParser extends ComparisonParser {
   private quantifier(open: number): Expression {
     const start = this.at;
     const nameEnd = start + 3;
-    const name = this.code(start + 1) === 0x6e ? "any" : "all";
+    const name = (this.code(start + 1) | 0x20) === 0x6e ? "any" : "all";
     if (!this.enter(open)) {
       const { end, closed } = balancedEnd(this, open);
       this.skip(open + 1, closed ? end - 1 : end);
@@ -164,7 +191,9 @@ export abstract class LogicalParser extends ComparisonParser {
     this.at = this.triviaEnd(open + 1);
     const argumentStart = this.at;
     const mistakes = this.mistakes;
+    this.quantifierDepth++;
     let argument: Argument = this.argument();
+    this.quantifierDepth--;
     this.depth--;
     const actual = this.argumentType;
     if (mistakes === this.mistakes && actual !== ARRAY_OF_BOOL && actual !== UNKNOWN) {
@@ -213,12 +242,51 @@ export abstract class LogicalParser extends ComparisonParser {
         left = this.chain(left, OR);
         continue;
       }
-      const end = Math.max(junkEnd(this, start, owner !== undefined), start + 1);
-      this.report(failure, "syntax/unexpected", { start, end }, { text: this.text.slice(start, end) });
-      this.skip(start, end);
-      this.at = end;
+      left = this.resumeAt(left, start, failure, owner !== undefined);
       left = this.chain(left, OR);
     }
+  }
+
+  /** One step of `resume`: what stands at `start` is reported, then read as what it probably means. */
+  private resumeAt(left: Expression, start: number, failure: Failure, inCall: boolean): Expression {
+    const booleanEnd = reportBooleanCompared(this, failure, left, start);
+    if (booleanEnd !== undefined) {
+      this.skip(start, booleanEnd);
+      this.at = booleanEnd;
+      return left;
+    }
+    const word = wordAt(this, start);
+    const rank = foreignLogical(word.text);
+    if (rank !== 0) {
+      const instead = LOGICAL_OPERATORS[rank] as LogicalOperator;
+      const fix = replaceFix(`Write ${instead}`, word, instead);
+      this.report(failure, "syntax/logical-operator", word, { written: word.text, instead }, [fix]);
+      return this.joined(left, rank, word, word.end);
+    }
+    if (this.startsExpression(start)) {
+      const span = { start, end: Math.max(this.identifierEnd(start), start + 1) };
+      this.report(failure, "syntax/missing-logical-operator", span, {});
+      return this.joined(left, AND, { start, end: start }, start);
+    }
+    const end = Math.max(junkEnd(this, start, inCall), start + 1);
+    reportUnexpected(this, failure, left, { start, end });
+    this.skip(start, end);
+    this.at = end;
+    return left;
+  }
+
+  /** `left` joined with the expression that starts at `next`. */
+  private joined(left: Expression, rank: Rank, operator: Span, next: number): Expression {
+    this.at = this.triviaEnd(next);
+    const right = this.simple();
+    return logicalNode(rank, [{ start: operator.start, end: operator.end }], [left, right], resultType(left));
+  }
+
+  /** Whether an expression starts at `at` beyond doubt: a bracket, a negation, a quantifier or a known name. */
+  private startsExpression(at: number): boolean {
+    const code = this.code(at);
+    if (code === 0x28 || (code === 0x21 && this.code(at + 1) !== 0x3d)) return true;
+    return this.quantifierOpen(at) !== -1 || this.namesOperand(at) || /^not\b/.test(this.text.slice(at, at + 4));
   }
 }
 

@@ -27,3 +27,8 @@ export function reportUnknownName(
   const code = isCall ? "type/unknown-function" : "type/unknown-field";
   scanner.report(failure, code, span, { name, suggestion }, fixes);
 }
+
+/** Whether an unknown name where a string may stand is rather a string without quotes: it is near no known name. */
+export function isUnquotedText(scanner: NamingScanner, name: string): boolean {
+  return suggestName(scanner.scheme, name, false) === undefined;
+}

@@ -3,11 +3,13 @@ import type { Field, Index, Missing, Operand, ParseOptions } from "./ast.ts";
 import { expectedLiteral, expectedName, type Failure, invalidIndex, unknownIdentifier } from "./engine-errors.ts";
 import { reportIndexContent, reportIndexType, reportUnclosedIndex } from "./index-slips.ts";
 import { textOf } from "./literals.ts";
-import { reportUnknownName } from "./name-slips.ts";
+import { isUnquotedText, reportUnknownName } from "./name-slips.ts";
 import { scanInteger } from "./numbers.ts";
+import { missing } from "./recovery.ts";
 import { RightSideParser } from "./right-sides.ts";
 import { isWord } from "./scanner.ts";
 import { scanQuoted } from "./strings.ts";
+import { recoverString } from "./value-slips.ts";
 
 const MAX_POSITION = 0xffff_ffffn;
 const NO_INDEXES: readonly Index[] = [];
@@ -21,6 +23,8 @@ export abstract class OperandParser extends RightSideParser {
   readonly nestingLimit: number;
   /** Groups, `not`, calls and quantifiers that are open. */
   depth = 0;
+  /** Whether a quoted string may stand at the cursor instead of the operand. */
+  protected wantsText = false;
   /** Type of the operand after the indexes read last. */
   protected indexedType: ValueType = UNKNOWN;
   /** Number of `[*]` among the indexes read last. */
@@ -64,7 +68,13 @@ export abstract class OperandParser extends RightSideParser {
     this.at = nameEnd;
     const open = this.triviaEnd(nameEnd);
     const isCall = this.code(open) === 0x28;
-    reportUnknownName(this, unknownIdentifier(start, nameEnd), { start, end: nameEnd }, name, isCall);
+    const failure = unknownIdentifier(start, nameEnd);
+    if (this.wantsText && !isCall && isUnquotedText(this, name)) {
+      this.at = start;
+      const text = recoverString(this, failure);
+      return missing("operand", text.end);
+    }
+    reportUnknownName(this, failure, { start, end: nameEnd }, name, isCall);
     if (isCall) return this.call(name, start, nameEnd);
     return this.field(name, start, nameEnd, undefined, UNKNOWN);
   }

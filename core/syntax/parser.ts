@@ -1,9 +1,11 @@
 import { BOOL, typeName, UNKNOWN } from "#core/catalog/value-type.ts";
 import type { Expression, Missing, Operand, ParseOptions, Tree } from "./ast.ts";
-import { type Failure, typeMismatch, unrecognised } from "./engine-errors.ts";
+import { type Failure, typeMismatch, unknownIdentifier, unrecognised } from "./engine-errors.ts";
 import { LogicalParser } from "./logical.ts";
-import { junkEnd, missing } from "./recovery.ts";
+import { recoverOperand, recoverWord } from "./operand-slips.ts";
+import { balancedEnd, excerpt, isForeignQuote, junkEnd, missing } from "./recovery.ts";
 import { resultType } from "./result-type.ts";
+import { anyFix } from "./type-slips.ts";
 
 /** The whole parser: the grammar's layers and its two roots. One instance parses one expression once. */
 export class Parser extends LogicalParser {
@@ -58,7 +60,8 @@ export class Parser extends LogicalParser {
     this.rootChecked = true;
     const failure = typeMismatch(BOOL, type, this.at, this.end);
     const span = { start: root.start, end: root.end };
-    if (type.kind === "Array" && type.element === BOOL) this.report(failure, "type/needs-quantifier", span, {});
+    if (type.kind === "Array" && type.element === BOOL)
+      this.report(failure, "type/needs-quantifier", span, {}, [anyFix(root)]);
     else this.report(failure, "type/not-boolean", span, { type: typeName(type) });
   }
 
@@ -85,20 +88,40 @@ export class Parser extends LogicalParser {
     if (next < this.end) {
       const failure = unrecognised(this.at, this.end);
       const end = Math.max(junkEnd(this, next, false), next + 1);
-      this.report(failure, "syntax/value-operator", { start: next, end }, { text: this.text.slice(next, end) });
+      this.report(
+        failure,
+        "syntax/value-operator",
+        { start: next, end },
+        { text: excerpt(this.text.slice(next, end)) },
+      );
       this.skip(next, this.end);
       this.at = this.end;
     }
     return root;
   }
 
-  protected recoverName(_name: string, _nameEnd: number): Operand | Missing | undefined {
-    return undefined;
+  protected recoverName(name: string, nameEnd: number): Operand | Missing | undefined {
+    const { at } = this;
+    if (this.options.root === "value" && this.callDepth === 0 && (name === "any" || name === "all")) {
+      if (this.code(this.triviaEnd(nameEnd)) !== 0x28) return undefined;
+      this.report(unknownIdentifier(at, nameEnd), "type/quantifier-as-value", { start: at, end: nameEnd }, { name });
+      const end = balancedEnd(this, this.triviaEnd(nameEnd)).end;
+      this.skip(at, end);
+      this.at = end;
+      return missing("operand", at);
+    }
+    return recoverWord(this, unknownIdentifier(at, nameEnd), name, this.callDepth > 0);
   }
 
   protected recoverOperand(failure: Failure): Operand | Missing {
     const start = this.at;
-    this.report(failure, "syntax/expected-operand", { start, end: start }, {});
-    return missing("operand", start);
+    const isLiteral = this.code(start) === 0x22 || isForeignQuote(this, start);
+    if (this.options.root === "value" && this.callDepth === 0 && isLiteral) {
+      this.report(failure, "syntax/value-literal", { start, end: this.end }, {});
+      this.skip(start, this.end);
+      this.at = this.end;
+      return missing("operand", start);
+    }
+    return recoverOperand(this, failure, this.callDepth > 0);
   }
 }

@@ -132,3 +132,9 @@ export function balancedEnd(scanner: Scanner, from: number): { end: number; clos
   }
   return { end: scanner.end, closed: false };
 }
+
+/** Text short enough for a message. */
+export function excerpt(text: string): string {
+  const line = text.replaceAll(/\s+/g, " ");
+  return line.length <= 40 ? line : `${line.slice(0, 39)}…`;
+}

@@ -19,10 +19,11 @@ import { patternOf } from "./literals.ts";
 import { scanInteger, scanIntegerMember } from "./numbers.ts";
 import { judgeRegex } from "./regex/judge.ts";
 import { resultType } from "./result-type.ts";
+import { reportForeignOperator, reportSetAfterOperator } from "./right-slips.ts";
 import { isWord, Scanner } from "./scanner.ts";
 import { recoverList, recoverMember, recoverSet, reportNoList } from "./set-slips.ts";
 import { scanRegex, scanString } from "./strings.ts";
-import { reportUnsupported } from "./type-slips.ts";
+import { addElementFixes, reportUnsupported } from "./type-slips.ts";
 import { recoverLiteral, recoverRegex, recoverRight, recoverWildcard, reportWildcard } from "./value-slips.ts";
 import { scanWildcard, wildcardFailure } from "./wildcard.ts";
 
@@ -78,41 +79,65 @@ export abstract class RightSideParser extends Scanner {
         if (kind === "Unknown") break;
         return this.membership(left, operatorSpan);
       case "bitwise_and":
-        if (kind === "Int") return this.literal(left, operatorSpan);
+        if (kind === "Int") return this.literal(left, operator, operatorSpan);
         break;
       case "contains":
-        if (kind === "Bytes") return this.literal(left, operatorSpan);
+        if (kind === "Bytes") return this.literal(left, operator, operatorSpan);
         break;
       case "matches":
-        if (kind === "Bytes") return this.regex();
+        if (kind === "Bytes") return this.regex(left, operatorSpan);
         break;
       case "wildcard":
       case "strict wildcard":
         if (kind === "Bytes") return this.wildcard();
         break;
       default:
-        if (kind === "Bytes" || kind === "Int" || kind === "Ip") return this.compared(left, operatorSpan);
+        if (kind === "Bytes" || kind === "Int" || kind === "Ip") return this.compared(left, operator, operatorSpan);
     }
-    if (kind !== "Unknown") {
-      reportUnsupported(
-        this,
-        left,
-        operator,
-        operatorSpan,
-        unsupportedOperator(left.type, operatorSpan.start, operatorSpan.end),
-      );
-    }
-    return recoverRight(this);
+    if (kind === "Unknown") return this.unjudged();
+    return this.unsupported(left, operator, operatorSpan);
+  }
+
+  /** Quantifiers that are open around the cursor. */
+  protected quantifierDepth = 0;
+
+  /** An operator that the left type does not have: reported, its right side taken without a judgement. */
+  private unsupported(left: Operand, operator: ComparisonOperator, operatorSpan: Span): Right {
+    const failure = unsupportedOperator(left.type, operatorSpan.start, operatorSpan.end);
+    const fixes = reportUnsupported(this, left, operator, operatorSpan, failure);
+    const right = this.unjudged();
+    addElementFixes(fixes, left, Math.max(right.end, this.at), this.quantifierDepth > 0);
+    return right;
+  }
+
+  /** The right side of something that is not understood: by its own first character, or an operand. */
+  private unjudged(): Right {
+    return this.isCloudflare && this.namesOperand(this.at) ? this.operand() : recoverRight(this);
   }
 
   /** Equality and ordering: a literal, in production's dialect also an operand of the same type. */
-  private compared(left: Operand, operatorSpan: Span): Right {
+  private compared(left: Operand, operator: ComparisonOperator, operatorSpan: Span): Right {
     const start = this.at;
     const literal = scanLiteral(this, left.type);
     if (literal !== undefined) return literal;
     const failure = this.failure as Failure;
     this.at = start;
     if (this.isCloudflare && this.namesOperand(start)) return this.rightOperand(left);
+    return this.notALiteral(failure, left, operator, operatorSpan);
+  }
+
+  /** No literal stands on the right: another language's operator, a set or a list after the wrong one, or a slip. */
+  private notALiteral(failure: Failure, left: Operand, operator: ComparisonOperator, operatorSpan: Span): Right {
+    const meant = reportForeignOperator(this, failure, operatorSpan);
+    if (meant !== undefined) {
+      this.skipTrivia();
+      return this.rightSide(left, meant, { start: operatorSpan.start, end: this.at });
+    }
+    const first = this.code(this.at);
+    if (first === 0x7b || first === 0x24) {
+      reportSetAfterOperator(this, failure, operator, operatorSpan);
+      return first === 0x7b ? this.set(left.type) : recoverRight(this);
+    }
     return recoverLiteral(this, failure, left.type, operatorSpan);
   }
 
@@ -140,19 +165,24 @@ export abstract class RightSideParser extends Scanner {
     return right;
   }
 
-  private literal(left: Operand, operatorSpan: Span): Right {
+  private literal(left: Operand, operator: ComparisonOperator, operatorSpan: Span): Right {
     const start = this.at;
     const literal = scanLiteral(this, left.type);
     if (literal !== undefined) return literal;
     this.at = start;
-    return recoverLiteral(this, this.failure as Failure, left.type, operatorSpan);
+    return this.notALiteral(this.failure as Failure, left, operator, operatorSpan);
   }
 
-  private regex(): Right {
+  private regex(left: Operand, operatorSpan: Span): Right {
     const start = this.at;
     const literal = scanRegex(this);
     if (literal === undefined) {
       this.at = start;
+      const meant = reportForeignOperator(this, this.failure as Failure, operatorSpan);
+      if (meant !== undefined) {
+        this.skipTrivia();
+        return this.rightSide(left, meant, { start: operatorSpan.start, end: this.at });
+      }
       return recoverRegex(this, this.failure as Failure);
     }
     this.judgePattern(literal);
@@ -194,9 +224,7 @@ export abstract class RightSideParser extends Scanner {
     const first = this.code(this.at);
     const { kind } = left.type;
     if (kind !== "Bytes" && kind !== "Int" && kind !== "Ip") {
-      const failure = unsupportedOperator(left.type, operatorSpan.start, operatorSpan.end);
-      reportUnsupported(this, left, "in", operatorSpan, failure);
-      return recoverRight(this);
+      return this.unsupported(left, "in", operatorSpan);
     }
     if (first === 0x24) return this.list(left, operatorSpan);
     if (first === 0x7b) return this.set(left.type);

@@ -42,6 +42,26 @@ export const syntaxMessages = messages({
     severity: "error",
     text: (_: Nothing) => "A value stands on the right of an operator: write the field first.",
   },
+  "syntax/literal-alone": {
+    severity: "error",
+    text: ({ text }: { text: string }) =>
+      `\`${text}\` cannot stand alone: repeat the comparison, or give all values in one set, \`in {…}\`.`,
+  },
+  "syntax/operand-in-parentheses": {
+    severity: "error",
+    text: ({ operand }: { operand: string }) =>
+      `Parentheses may hold only a whole comparison: write \`${operand}\` without them.`,
+  },
+  "syntax/several-values": {
+    severity: "error",
+    text: ({ operator }: { operator: string }) =>
+      `\`${operator}\` compares with one value. Several stand in a set: \`in {"a" "b"}\`.`,
+  },
+  "syntax/set-after-operator": {
+    severity: "error",
+    text: ({ operator, what }: { operator: string; what: string }) =>
+      `\`${operator}\` compares with one value. ${what} stands after \`in\`.`,
+  },
   "syntax/logical-operator": {
     severity: "error",
     text: ({ written, instead }: { written: string; instead: string }) =>

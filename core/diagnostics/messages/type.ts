@@ -23,6 +23,11 @@ export const typeMessages = messages({
     text: ({ operator, works, operand, type, advice }: OperatorDetails) =>
       `\`${operator}\` works on ${works}; \`${operand}\` is of type ${type}.${advice === "" ? "" : ` ${advice}`}`,
   },
+  "type/boolean-literal": {
+    severity: "error",
+    text: ({ name }: { name: string }) =>
+      `There is no \`${name}\` here. A Boolean field stands alone, and \`not\` in front of it means false.`,
+  },
   "type/boolean-compared": {
     severity: "error",
     text: ({ operand }: { operand: string }) =>

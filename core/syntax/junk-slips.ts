@@ -1,0 +1,86 @@
+import { BOOL } from "#core/catalog/value-type.ts";
+import type { Fix } from "#core/diagnostics/diagnostic.ts";
+import type { Span } from "#core/text/span.ts";
+import type { Expression, Operand } from "./ast.ts";
+import type { Failure } from "./engine-errors.ts";
+import { foreignComparison, wordAt } from "./operator-words.ts";
+import { comparisonOperatorAt } from "./operators.ts";
+import { bareWordEnd, excerpt, foreignQuoted, isBoundary, looseStringEnd } from "./recovery.ts";
+import type { Scanner } from "./scanner.ts";
+import { replaceFix } from "./value-slips.ts";
+
+/** The last node of an expression, where text that follows it would belong. */
+function lastLeaf(node: Expression): Expression {
+  let leaf = node;
+  for (;;) {
+    if (leaf.kind === "logical") leaf = leaf.items[leaf.items.length - 1] as Expression;
+    else if (leaf.kind === "not") leaf = leaf.operand;
+    else return leaf;
+  }
+}
+
+/** The value that a Boolean is compared with, at `start`; `truth` is undefined when it is not a constant. */
+function comparedValue(scanner: Scanner, start: number): { end: number; truth: boolean | undefined } {
+  const quoted = scanner.code(start) === 0x22 ? looseStringEnd(scanner, start).end : foreignQuoted(scanner, start)?.end;
+  const end = quoted ?? bareWordEnd(scanner, start);
+  const text = scanner.text.slice(start, end).replaceAll(/["']/g, "").toLowerCase();
+  if (/^(true|1|yes|on)$/.test(text)) return { end, truth: true };
+  if (/^(false|0|no|off)$/.test(text)) return { end, truth: false };
+  return { end, truth: undefined };
+}
+
+/**
+ * `ssl eq true`: a Boolean with a comparison at `start`. Reports it and gives the end of the compared value;
+ * undefined when the left side is something else.
+ */
+export function reportBooleanCompared(
+  scanner: Scanner,
+  failure: Failure,
+  left: Expression,
+  start: number,
+): number | undefined {
+  const leaf = lastLeaf(left);
+  if ((leaf.kind !== "field" && leaf.kind !== "call") || leaf.type !== BOOL) return undefined;
+  const word = wordAt(scanner, start);
+  const known = comparisonOperatorAt(scanner, start);
+  const operator = known !== undefined && scanner.operatorEnd >= word.end ? known : foreignComparison(word.text);
+  // A single `&` between Booleans was meant as `and`.
+  if (operator === undefined || operator === "bitwise_and") return undefined;
+  const operatorEnd = Math.max(word.end, known === operator ? scanner.operatorEnd : 0);
+  const valueStart = scanner.triviaEnd(operatorEnd);
+  const value = isBoundary(scanner, valueStart)
+    ? { end: operatorEnd, truth: undefined }
+    : comparedValue(scanner, valueStart);
+  const operand = scanner.text.slice(leaf.start, leaf.end);
+  const span = { start: leaf.start, end: value.end };
+  scanner.report(
+    failure,
+    "type/boolean-compared",
+    span,
+    { operand },
+    booleanFixes(leaf, value, operator === "ne", operand),
+  );
+  return value.end;
+}
+
+function booleanFixes(
+  leaf: Operand,
+  value: { readonly end: number; readonly truth: boolean | undefined },
+  isNegated: boolean,
+  operand: string,
+): Fix[] {
+  if (value.truth === undefined) return [];
+  const instead = value.truth === isNegated ? `not ${operand}` : operand;
+  return [replaceFix(`Write ${instead}`, { start: leaf.start, end: value.end }, instead)];
+}
+
+/** Reports text after a complete expression that means nothing there. */
+export function reportUnexpected(scanner: Scanner, failure: Failure, left: Expression, span: Span): void {
+  const { start, end } = span;
+  const text = excerpt(scanner.text.slice(start, end));
+  const leaf = lastLeaf(left);
+  const isValue = scanner.code(start) === 0x22 || scanner.code(start) === 0x2c;
+  if (isValue && leaf.kind === "comparison" && leaf.operator === "eq" && leaf.right.kind === "string") {
+    scanner.report(failure, "syntax/several-values", span, { operator: "eq" });
+  } else scanner.report(failure, "syntax/unexpected", span, { text });
+}

@@ -1,0 +1,126 @@
+import type { Missing } from "./ast.ts";
+import type { Failure } from "./engine-errors.ts";
+import { foreignComparison, wordAt } from "./operator-words.ts";
+import { comparisonOperatorAt, logicalRank } from "./operators.ts";
+import { excerpt, foreignQuoted, isBoundary, isLogicalWord, junkEnd, looseStringEnd, missing } from "./recovery.ts";
+import { isDigit, isWord, type Scanner } from "./scanner.ts";
+
+/** The end of a literal that stands at `at`, or `at` when none does. */
+function literalEnd(scanner: Scanner, at: number): number {
+  const first = scanner.code(at);
+  if (first === 0x22) return looseStringEnd(scanner, at).end;
+  if (first === 0x72 && scanner.code(at + 1) === 0x22) return looseStringEnd(scanner, at + 1).end;
+  const quoted = foreignQuoted(scanner, at);
+  if (quoted !== undefined) return quoted.end;
+  if (!isDigit(first) && !(first === 0x2d && isDigit(scanner.code(at + 1)))) return at;
+  let end = at + 1;
+  while (
+    isWord(scanner.code(end)) ||
+    scanner.code(end) === 0x2e ||
+    scanner.code(end) === 0x3a ||
+    scanner.code(end) === 0x2f
+  )
+    end++;
+  return end;
+}
+
+/** A literal where an operand belongs: `"x" eq field`, or a value without its comparison. */
+function recoverLiteralOperand(scanner: Scanner, failure: Failure, end: number, inArguments: boolean): Missing {
+  const { at: start, text } = scanner;
+  const span = { start, end };
+  const operatorStart = scanner.triviaEnd(end);
+  if (comparisonOperatorAt(scanner, operatorStart) === undefined) {
+    scanner.report(failure, "syntax/literal-alone", span, { text: excerpt(text.slice(start, end)) });
+  } else {
+    const rightStart = scanner.triviaEnd(scanner.operatorEnd);
+    const rightEnd = scanner.identifierEnd(rightStart);
+    const edits = [
+      { start, end, newText: text.slice(rightStart, rightEnd) },
+      { start: rightStart, end: rightEnd, newText: text.slice(start, end) },
+    ];
+    const isSymmetric = /^(eq|ne|==|!=)$/.test(text.slice(operatorStart, scanner.operatorEnd));
+    const fixes = isSymmetric && rightEnd > rightStart ? [{ title: "Swap the sides", edits, preferred: true }] : [];
+    scanner.report(failure, "syntax/literal-left", span, {}, fixes);
+  }
+  return skipTo(scanner, Math.max(junkEnd(scanner, start, inArguments), end));
+}
+
+function skipTo(scanner: Scanner, end: number): Missing {
+  const start = scanner.at;
+  scanner.skip(start, end);
+  scanner.at = end;
+  return missing("operand", start);
+}
+
+/** After an operand failed at the cursor because no name starts there. */
+export function recoverOperand(scanner: Scanner, failure: Failure, inArguments: boolean): Missing {
+  const start = scanner.at;
+  if (isBoundary(scanner, start)) {
+    const end = isLogicalWord(scanner, start) ? wordAt(scanner, start).end : start;
+    scanner.report(failure, "syntax/expected-operand", { start, end }, {});
+    return missing("operand", start);
+  }
+  const end = literalEnd(scanner, start);
+  if (end > start) return recoverLiteralOperand(scanner, failure, end, inArguments);
+  if (failure.start > start || scanner.code(start) === 0x2e) return recoverName(scanner, failure);
+  const word = wordAt(scanner, start);
+  if (comparisonOperatorAt(scanner, start) !== undefined || foreignComparison(word.text) !== undefined) {
+    return recoverLeadingOperator(scanner, failure, Math.max(word.end, start + 1), inArguments);
+  }
+  const junk = Math.max(junkEnd(scanner, start, inArguments), start + 1);
+  const length = Math.max(1, word.end - start, scanner.characterLength(start));
+  scanner.report(failure, "syntax/expected-operand", { start, end: start + length }, {});
+  return skipTo(scanner, junk);
+}
+
+/** A name with an empty part, such as `a..b`. */
+function recoverName(scanner: Scanner, failure: Failure): Missing {
+  const start = scanner.at;
+  let end = start;
+  while (isWord(scanner.code(end)) || scanner.code(end) === 0x2e) end++;
+  scanner.report(failure, "syntax/identifier", { start, end }, {});
+  return skipTo(scanner, Math.max(junkEnd(scanner, start, true), end));
+}
+
+/** An operator with nothing on its left; its right side is stepped over. */
+export function recoverLeadingOperator(
+  scanner: Scanner,
+  failure: Failure,
+  operatorEnd: number,
+  inArguments: boolean,
+): Missing {
+  const start = scanner.at;
+  const operator = scanner.text.slice(start, operatorEnd);
+  scanner.report(failure, "syntax/operator-without-left-side", { start, end: operatorEnd }, { operator });
+  return skipTo(scanner, Math.max(junkEnd(scanner, start, inArguments), operatorEnd));
+}
+
+/**
+ * What an unknown word may be where an operand belongs: an operator, a literal or a Boolean constant. Undefined when it
+ * is best taken as a name.
+ */
+export function recoverWord(
+  scanner: Scanner,
+  failure: Failure,
+  name: string,
+  inArguments: boolean,
+): Missing | undefined {
+  const start = scanner.at;
+  const end = start + name.length;
+  const next = scanner.code(scanner.triviaEnd(end));
+  if (logicalRank(scanner, start) > 0 && isLogicalWord(scanner, start)) {
+    scanner.report(failure, "syntax/expected-operand", { start, end }, {});
+    return missing("operand", start);
+  }
+  if (foreignComparison(name) !== undefined && next !== 0x28) {
+    return recoverLeadingOperator(scanner, failure, end, inArguments);
+  }
+  if (/^(true|false)$/i.test(name)) {
+    scanner.report(failure, "type/boolean-literal", { start, end }, { name });
+    return skipTo(scanner, Math.max(junkEnd(scanner, start, inArguments), end));
+  }
+  if (isDigit(name.charCodeAt(0))) {
+    return recoverLiteralOperand(scanner, failure, literalEnd(scanner, start), inArguments);
+  }
+  return undefined;
+}
