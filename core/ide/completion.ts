@@ -2,6 +2,7 @@ import type { FileAnalysis } from "#core/analysis/model.ts";
 import { DEFAULT_PHASE } from "#core/catalog/catalog.ts";
 import type { EmbeddedExpression, Rule } from "#core/document/model.ts";
 import type { Tree } from "#core/syntax/ast.ts";
+import { touches } from "#core/text/span.ts";
 import { expressionCompletions } from "./completion/expression.ts";
 import { headerCompletions } from "./completion/header.ts";
 import type { Completion } from "./completion/item.ts";
@@ -29,6 +30,7 @@ export function completionsAt(request: CompletionRequest): Completion[] {
   if (header !== undefined && offset <= header.end) {
     return offset > header.start ? headerCompletions({ ...request, rule, header }) : [];
   }
+  if (offset < rule.body.start) return [];
   return expressionCompletions(place(request, rule, rule.expression, offset), request.trigger);
 }
 
@@ -43,9 +45,11 @@ function embeddedCompletions(request: CompletionRequest, rule: Rule, embedded: E
   const { text } = request.analysis.file;
   const offset = map.toDerived(request.offset);
   const inScalar = scalarEscape(text.slice(span.start, span.end));
-  return expressionCompletions(place(request, rule, tree, offset), request.trigger).map((completion) => {
+  return expressionCompletions(place(request, rule, tree, offset), request.trigger).flatMap((completion) => {
     const { start, end, newText } = completion.edit;
     const inFile = start === end ? { start: request.offset, end: request.offset } : map.spanToSource({ start, end });
-    return { ...completion, edit: { ...inFile, newText: inScalar(newText) } };
+    // In the middle of an escape, or across the lines of a folded scalar, nothing can be replaced.
+    if (!touches(inFile, request.offset) || /[\r\n]/.test(text.slice(inFile.start, inFile.end))) return [];
+    return [{ ...completion, edit: { ...inFile, newText: inScalar(newText) } }];
   });
 }

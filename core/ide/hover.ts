@@ -30,6 +30,7 @@ export function hoverAt(analysis: FileAnalysis, offset: number, facts: IdeFacts)
   }
   const header = headerPart(rule);
   if (header !== undefined && offset <= header.end) return headerHover(rule, offset);
+  if (offset < rule.body.start) return undefined;
   return expressionHover(rule.expression, offset, rule, facts);
 }
 

@@ -22,16 +22,16 @@ export function mtlsRule({ zone, hosts, blockRevoked, name, ref }: MtlsAnswers):
     "---",
     "",
   ];
-  const comment = blockRevoked
-    ? "# revoked certificates also count as verified, so both are checked\n"
-    : "# rulewright-ignore mtls/revoked-not-checked: revoked certificates are let in on purpose\n";
-  const verified = blockRevoked
-    ? "(not cf.tls_client_auth.cert_verified or cf.tls_client_auth.cert_revoked)"
-    : "not cf.tls_client_auth.cert_verified";
-  const before = header.join("\n") + comment;
   const set = hosts.map((host) => `"${host.replaceAll(/["\\]/g, "\\$&")}"`).join(" ");
-  return { text: `${before}http.host in {${set}}\nand ${verified}\n`, caret: before.length };
+  const before = header.join("\n") + (blockRevoked ? BOTH : "");
+  const condition = blockRevoked ? BLOCK_REVOKED : LET_REVOKED_IN;
+  return { text: `${before}http.host in {${set}}\n${condition}\n`, caret: before.length };
 }
+
+const BOTH = "# revoked certificates also count as verified, so both are checked\n";
+const BLOCK_REVOKED = "and (not cf.tls_client_auth.cert_verified or cf.tls_client_auth.cert_revoked)";
+const LET_REVOKED_IN = `# rulewright-ignore mtls/revoked-not-checked: revoked certificates are let in on purpose
+and not cf.tls_client_auth.cert_verified`;
 
 /** A YAML scalar: plain where that reads back as the same string, else in double quotes. */
 function yamlText(text: string): string {

@@ -1,4 +1,10 @@
-import type { CancellationToken, ExecuteCommandParams } from "vscode-languageserver";
+import {
+  type CancellationToken,
+  type Connection,
+  type ExecuteCommandParams,
+  MessageType,
+  ShowMessageNotification,
+} from "vscode-languageserver";
 import { COMMANDS } from "../commands.ts";
 import type { ServerContext } from "../context.ts";
 import { responseError, signalOf, untrusted } from "../failures.ts";
@@ -37,7 +43,7 @@ const RUN: Readonly<Record<string, (run: Run) => Promise<PlanView | DeployView |
 async function plan({ context, requests, target, signal }: Run): Promise<PlanView> {
   const view = await requests["rulewright/plan"](target, signal);
   const steps = view.zones.flatMap((zone) => zone.steps.map((step) => `${zone.zone}: ${step}`));
-  context.connection.window.showInformationMessage(view.empty ? view.upToDate : steps.join("\n"));
+  tell(context.connection, MessageType.Info, view.empty ? view.upToDate : steps.join("\n"));
   return view;
 }
 
@@ -46,21 +52,26 @@ const DEPLOY = { title: "Deploy" };
 /** Plan, one question, do, tell; when somebody else wrote in between and the steps differ, the question again. */
 async function deploy(run: Run): Promise<DeployView | null> {
   const { context, requests, target, signal, workDoneToken } = run;
-  const { window } = context.connection;
+  const { connection } = context;
   let view: PlanView | undefined = await requests["rulewright/plan"](target, signal);
   while (view !== undefined) {
     if (view.empty) {
-      window.showInformationMessage(view.upToDate);
+      tell(connection, MessageType.Info, view.upToDate);
       return null;
     }
-    const answer = await window.showWarningMessage(`${view.question}\n\n${view.detail}`, DEPLOY, { title: "Cancel" });
+    const question = `${view.question}\n\n${view.detail}`;
+    const answer = await connection.window.showWarningMessage(question, DEPLOY, { title: "Cancel" });
     if (answer?.title !== DEPLOY.title) return null;
     const progress = workDoneToken === undefined ? {} : { workDoneToken };
     const done: DeployView = await requests["rulewright/deploy"]({ ticket: view.ticket, ...progress }, signal);
-    const say = done.outcome === "done" ? window.showInformationMessage : window.showWarningMessage;
-    say.call(window, done.message);
+    tell(connection, done.outcome === "done" ? MessageType.Info : MessageType.Warning, done.message);
     if (done.outcome !== "changed") return done;
     view = done.plan;
   }
   return null;
+}
+
+/** The library's `show…Message` ask for an answer even where there is no button; this only tells. */
+function tell(connection: Connection, type: MessageType, message: string): void {
+  void connection.sendNotification(ShowMessageNotification.type, { type, message });
 }

@@ -112,7 +112,7 @@ describe("operators", () => {
     ["cf.waf.score ┆", ["eq", "in", "ne", "lt", "le", "gt", "ge", "bitwise_and"]],
     ["ip.src ┆", ["eq", "in", "ne"]],
     ["ssl ┆", ["and", "or", "xor"]],
-    ["http.host con┆", ["contains"]],
+    ["http.host cont┆", ["contains"]],
     ["http.host regex┆", ["matches"]],
   ];
   test.each(rows)("%j", (marked, expected) => expect(complete(marked).labels).toEqual(expected));

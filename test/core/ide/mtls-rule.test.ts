@@ -1,6 +1,6 @@
+import { describe, expect, test } from "vitest";
 import { analyse } from "#core/analysis/analyse.ts";
 import { type MtlsAnswers, mtlsRule } from "#core/ide/mtls-rule.ts";
-import { describe, expect, test } from "vitest";
 
 const answers: MtlsAnswers = {
   zone: "example.com",

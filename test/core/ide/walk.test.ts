@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
 import { analyse } from "#core/analysis/analyse.ts";
 import { codeActionsAt } from "#core/ide/code-actions.ts";
 import { completionsAt } from "#core/ide/completion.ts";
@@ -7,8 +9,6 @@ import { foldsOf } from "#core/ide/folding.ts";
 import { hoverAt } from "#core/ide/hover.ts";
 import { signatureAt } from "#core/ide/signature.ts";
 import { symbolsOf } from "#core/ide/symbols.ts";
-import fc from "fast-check";
-import { describe, expect, test } from "vitest";
 
 const facts = {
   hosts: [{ name: "api.example.com", zone: "example.com", authorities: ["Cloudflare CA"] }],
