@@ -40,8 +40,10 @@ export class LineChecker {
       const row = { id, ok, errors: errors.map(plainDiagnostic), warnings: warnings.map(plainDiagnostic) };
       return { text: JSON.stringify(row), ok };
     } catch (error) {
-      if (!(error instanceof BadLine)) throw error;
-      return { text: JSON.stringify({ id, error: error.message }), ok: false };
+      // One line must not end a batch, whatever happens in it.
+      const message =
+        error instanceof BadLine ? error.message : `Rulewright itself failed: ${(error as Error).message}`;
+      return { text: JSON.stringify({ id, error: message }), ok: false };
     }
   }
 

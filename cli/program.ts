@@ -6,7 +6,7 @@ import { type DeployCommandOptions, deploy } from "./commands/deploy.ts";
 import { lsp } from "./commands/lsp.ts";
 import { plan } from "./commands/plan.ts";
 import { type SandboxCommandOptions, sandbox } from "./commands/sandbox.ts";
-import { EXIT, type ExitCode } from "./exit.ts";
+import type { ExitCode } from "./exit.ts";
 import type { CloudOptions } from "./plans.ts";
 import type { Terminal } from "./terminal.ts";
 import { VERSION_TEXT } from "./version.ts";
@@ -68,10 +68,6 @@ export function createProgram(terminal: Terminal, finished: (code: ExitCode) => 
     .action(async (options: SandboxCommandOptions) => finished(await sandbox(options, terminal)));
 
   for (const command of program.commands) command.exitOverride();
-  program.action(() => {
-    terminal.err(program.helpInformation());
-    finished(EXIT.couldNotRun);
-  });
   return program;
 }
 

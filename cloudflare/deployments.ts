@@ -129,10 +129,14 @@ export class Deployments {
     const plans = await this.#plans(document, options);
     const lock = await readLock(document);
     const documents = plans.map((plan) =>
-      liveDocument(plan, new Map(plan.phases.map(({ phase }) => [phase, this.#locked(lock, plan.zone, phase)]))),
+      liveDocument(
+        plan,
+        document.analysis.file.text,
+        new Map(plan.phases.map(({ phase }) => [phase, this.#locked(lock, plan.zone, phase)])),
+      ),
     );
     return {
-      text: documents.map((live) => live.text).join(""),
+      text: documents.join(""),
       title: `${plans.map((plan) => plan.zone.name).join(", ")}, live`,
     };
   }

@@ -1,22 +1,24 @@
 /** The live rules that a file owns, as `.rule` text: the left side of a diff. Pure. */
-import { printRule } from "#core/document/print-rule.ts";
+import { printExpression, printRule } from "#core/document/print-rule.ts";
 import type { RuleObject } from "#core/document/rule-object.ts";
-import { definitionHash } from "./definition.ts";
+import { definitionHash, differingMembers } from "./definition.ts";
 import type { DeployableRule } from "./desired.ts";
 import type { LockedRule } from "./lock.ts";
 import type { RemoteRule } from "./types.ts";
 import type { ZonePlan } from "./zone-plan.ts";
 
-/** `locked` gives, for each phase, what the lock file remembers. */
+/**
+ * `text` is the rule file's. What a live rule has in common with the file's is shown as the file writes it, so that a diff
+ * shows meaning only. `locked` gives, for each phase, what the lock file remembers.
+ */
 export function liveDocument(
   plan: ZonePlan,
+  text: string,
   locked: ReadonlyMap<string, ReadonlyMap<string, LockedRule>>,
-): { text: string; title: string } {
+): string {
   const foreign = plan.phases.reduce((sum, phase) => sum + phase.foreign.length, 0);
-  const head =
-    foreign === 0
-      ? ""
-      : `# ${foreign === 1 ? "1 rule" : `${foreign} rules`} of ${plan.zone.name} not shown: not in this file\n`;
+  const count = foreign === 1 ? "1 rule" : `${foreign} rules`;
+  const head = foreign === 0 ? "" : `# ${count} of ${plan.zone.name} not shown: not in this file\n`;
   const rules = plan.phases.flatMap((phase) => {
     const foreignIds = new Set(phase.foreign.map((rule) => rule.id));
     const own = (phase.ruleset?.rules ?? []).filter((rule) => !foreignIds.has(rule.id));
@@ -25,12 +27,26 @@ export function liveDocument(
       const entry = locked.get(phase.phase)?.get(live.ref);
       const changed = entry !== undefined && entry.hash !== definitionHash(live);
       const mark = changed ? "# changed outside since the last deploy\n" : "";
-      const zones = wanted?.rule.settings.zones ?? [];
-      const text = printRule(shown(live, wanted), { phase: phase.phase, ...(zones.length === 0 ? {} : { zones }) });
-      return `${mark}${text}`;
+      return `${mark}${ruleText(live, wanted, phase.phase, text)}`;
     });
   });
-  return { text: head + rules.join(""), title: `${plan.zone.name}, live` };
+  return head + rules.join("");
+}
+
+function ruleText(live: RemoteRule, wanted: DeployableRule | undefined, phase: string, text: string): string {
+  const zones = wanted?.rule.settings.zones ?? [];
+  const printed = printRule(shown(live, wanted), { phase, ...(zones.length === 0 ? {} : { zones }) });
+  const { openFence, closeFence, body } = wanted?.rule ?? {};
+  if (wanted === undefined || openFence === undefined || closeFence === undefined || body === undefined) return printed;
+  const members = differingMembers(wanted.body, live);
+  const sameHeader = members.every((member) => member === "expression");
+  const header = sameHeader
+    ? text.slice(openFence.start, closeFence.end)
+    : printed.slice(0, printed.indexOf("\n---\n", 3) + 4);
+  const expression = members.includes("expression")
+    ? `\n${printExpression(live.expression)}\n`
+    : text.slice(closeFence.end, body.end).replace(/\n?$/, "\n");
+  return `${header}${expression}`;
 }
 
 /** The live rule with defaults left out where the file leaves them out, so that only meaning differs. */

@@ -521,4 +521,25 @@ describe("the live side of a diff", () => {
     expect(text).toContain("action: js_challenge");
     expect(text).not.toContain("theirs");
   });
+
+  it("differs from the file in meaning only", async () => {
+    const rig = await startRig();
+    const file = TWO.replace("action: block", "action: block # for now\nenabled: true").replace(
+      "and not",
+      "# both\n  and  not",
+    );
+    await rig.deploy(file);
+    expect((await rig.deployments.live(rig.document(file))).text).toBe(file);
+    rig.sandbox.control.write({
+      zone: "example.com",
+      kind: "edit",
+      ref: "login",
+      changes: { expression: 'http.request.uri.path eq "/signin"' },
+    });
+    const changed = (await rig.deployments.live(rig.document(file))).text.replace(
+      "# changed outside since the last deploy\n",
+      "",
+    );
+    expect(changed).toBe(file.replace('"/login"', '"/signin"'));
+  });
 });
