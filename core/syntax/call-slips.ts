@@ -4,7 +4,7 @@ import type { Span } from "#core/text/span.ts";
 import type { Argument } from "./ast.ts";
 import type { Failure } from "./engine-errors.ts";
 import { isUnquotedText, type NamingScanner, reportUnknownName } from "./name-slips.ts";
-import { foreignQuoted, isBoundary, missing } from "./recovery.ts";
+import { argumentEnd, bareWordEnd, foreignQuoted, isBoundary, looseStringEnd, missing } from "./recovery.ts";
 import type { Scanner } from "./scanner.ts";
 import type { ExpectedType } from "./type-text.ts";
 import { recoverString } from "./value-slips.ts";
@@ -18,27 +18,58 @@ export function reportNesting(scanner: Scanner, failure: Failure, at: number, li
   scanner.report(failure, "syntax/nesting", { start: at, end: at + 1 }, { limit });
 }
 
-/** Reports a bracket at `open` that is never closed. */
+/**
+ * Reports a bracket at `open` that is never closed and whose content ends at `contentEnd`. At the end of the text one fix
+ * closes all the open `brackets`: they are one mistake, so only the innermost is reported.
+ */
 export function reportUnclosed(
   scanner: Scanner,
   failure: Failure,
   open: number,
-  opening: string,
-  closing: string,
+  brackets: number,
+  contentEnd: number,
 ): void {
-  const { at } = scanner;
-  // The missing brackets of one end of text are one mistake.
-  const isEcho = scanner.diagnostics.some((found) => found.code === "syntax/unclosed");
-  if (isEcho) {
+  if (hasUnclosed(scanner)) {
     scanner.mistakes++;
     return;
   }
-  const fix = {
-    title: `Add the closing ${closing}`,
-    edits: [{ start: at, end: at, newText: closing }],
-    preferred: true,
-  };
-  scanner.report(failure, "syntax/unclosed", { start: open, end: open + 1 }, { opening, closing }, [fix]);
+  const newText = ")".repeat(scanner.triviaEnd(scanner.at) >= scanner.end ? brackets : 1);
+  const edits = [{ start: contentEnd, end: contentEnd, newText }];
+  const fix = { title: `Add the closing ${newText}`, edits, preferred: true };
+  scanner.report(failure, "syntax/unclosed", { start: open, end: open + 1 }, { opening: "(", closing: ")" }, [fix]);
+}
+
+/** Whether a bracket was found unclosed already; further ones are the same mistake. */
+export function hasUnclosed(scanner: Scanner): boolean {
+  return scanner.diagnostics.some((found) => found.code === "syntax/unclosed");
+}
+
+/** Reports an argument that holds `and`, `or` or `xor` without parentheses of its own. */
+export function reportLogicalInArgument(
+  scanner: Scanner,
+  failure: Failure,
+  argument: Span,
+  operator: Span,
+  owner: string,
+): void {
+  const end = argumentEnd(scanner, argument.start);
+  const edits = [
+    { start: argument.start, end: argument.start, newText: "(" },
+    { start: end, end, newText: ")" },
+  ];
+  const details = { operator: scanner.text.slice(operator.start, operator.end), name: owner };
+  const fixes = [{ title: "Add parentheses", edits, preferred: true }];
+  scanner.report(failure, "syntax/logical-in-argument", operator, details, fixes);
+}
+
+/** Reports two arguments without a comma, the second of which starts at `start`. */
+export function reportMissingComma(scanner: Scanner, failure: Failure, last: Span, start: number): void {
+  const end = Math.max(
+    scanner.code(start) === 0x22 ? looseStringEnd(scanner, start).end : bareWordEnd(scanner, start),
+    start + 1,
+  );
+  const fix = { title: "Add a comma", edits: [{ start: last.end, end: last.end, newText: "," }], preferred: true };
+  scanner.report(failure, "syntax/argument-separator", { start, end }, {}, [fix]);
 }
 
 function countText(count: number): string {

@@ -4,11 +4,13 @@ import type { Diagnostic } from "#core/diagnostics/diagnostic.ts";
 import type { Span } from "#core/text/span.ts";
 import type { Argument, Call, Expression, Index, Operand } from "./ast.ts";
 import {
+  hasUnclosed,
   reportArgumentCount,
   reportArgumentKind,
   reportArgumentType,
   reportBlindArgument,
   reportEachInLaterArgument,
+  reportMissingComma,
   reportNesting,
   reportUnclosed,
 } from "./call-slips.ts";
@@ -26,7 +28,7 @@ import { scanIp } from "./ip.ts";
 import { scanInteger } from "./numbers.ts";
 import { OperandParser } from "./operands.ts";
 import { comparisonOperatorAt } from "./operators.ts";
-import { balancedEnd, isLogicalWord, junkEnd } from "./recovery.ts";
+import { argumentEnd, balancedEnd, isForeignQuote, isLogicalWord, junkEnd } from "./recovery.ts";
 import { elementType, isLiteral, resultType } from "./result-type.ts";
 import { isHexDigit, isWord } from "./scanner.ts";
 import { scanByteString, scanString } from "./strings.ts";
@@ -42,6 +44,8 @@ const CONCAT_TYPES: readonly ExpectedType[] = [BYTES, "Array"];
 export abstract class CallParser extends OperandParser {
   /** Calls whose parentheses are open around the cursor. */
   protected callDepth = 0;
+  /** Groups, calls and quantifiers whose parentheses are open around the cursor. */
+  protected brackets = 0;
   /** Type of the argument read last, as the function sees it. */
   protected argumentType: ValueType = UNKNOWN;
 
@@ -71,7 +75,9 @@ export abstract class CallParser extends OperandParser {
     const args: Argument[] = [];
     const commas: number[] = [];
     this.callDepth++;
+    this.brackets++;
     const own = this.arguments(name, definition, args, commas);
+    this.brackets--;
     this.callDepth--;
     this.depth--;
     const closed = this.code(this.at) === 0x29;
@@ -141,12 +147,13 @@ export abstract class CallParser extends OperandParser {
     const before = this.mistakes;
     let firstType: ValueType = UNKNOWN;
     let isMapped = false;
+    let isFirstWrong = false;
     let tooMany = false;
     this.at++;
     this.skipTrivia();
     for (let code = this.code(this.at); code >= 0 && code !== 0x29; code = this.code(this.at)) {
       const index = args.length;
-      if (index > 0 && !this.separator(name, args, commas)) break;
+      if (index > 0 && !this.separator(name, open, args, commas)) break;
       const start = this.at;
       const mistakes = this.mistakes;
       this.wantsText = wantsText(definition === undefined ? undefined : this.parameterOf(definition, index));
@@ -162,56 +169,83 @@ export abstract class CallParser extends OperandParser {
       const isSound = this.mistakes === mistakes;
       if (isSound && definition !== undefined && !tooMany) {
         tooMany = !this.checkArgument(definition, argument, index, firstType, open);
+        if (index === 0 && this.mistakes > mistakes) isFirstWrong = true;
       }
       this.skipTrivia();
     }
     if (definition === undefined) {
-      if (this.code(this.at) !== 0x29) reportUnclosed(this, expectedLiteral(")", this.at, this.end), open, "(", ")");
+      if (this.code(this.at) !== 0x29)
+        reportUnclosed(
+          this,
+          expectedLiteral(")", this.at, this.end),
+          open,
+          this.brackets,
+          args.at(-1)?.end ?? open + 1,
+        );
       return UNKNOWN;
     }
     if (args.length < minimumOf(definition) && (this.mistakes === before || this.engineError === undefined)) {
       const failure = argumentCount(this.at, this.end);
       reportArgumentCount(this, failure, definition, args.length, { start: open, end: this.at }, this.isCloudflare);
     }
-    if (this.code(this.at) !== 0x29) reportUnclosed(this, expectedLiteral(")", this.at, this.end), open, "(", ")");
+    if (this.code(this.at) !== 0x29)
+      reportUnclosed(this, expectedLiteral(")", this.at, this.end), open, this.brackets, args.at(-1)?.end ?? open + 1);
+    // What a wrong first argument makes of the result is anyone's guess.
+    if (isFirstWrong) return UNKNOWN;
     const returns = definition.returns === "first" ? firstType : definition.returns;
     return isMapped && returns !== UNKNOWN ? arrayOf(returns) : returns;
   }
 
-  /** Moves over the comma before a further argument; false when the call ends here without a `)`. */
-  private separator(name: string, args: Argument[], commas: number[]): boolean {
-    if (this.code(this.at) !== 0x2c) {
-      const failure = expectedLiteral(",", this.at, this.end);
-      const last = args.at(-1) as Argument;
-      if (isLiteral(last)) {
-        this.reportSeparator(failure);
-      } else {
-        this.at = last.end;
-        args[args.length - 1] = this.resume(last, failure, name);
-        this.skipTrivia();
-      }
+  /** Moves over the comma before a further argument; false when the call ends here. */
+  private separator(name: string, open: number, args: Argument[], commas: number[]): boolean {
+    if (this.code(this.at) !== 0x2c && !this.recoverSeparator(name, open, args)) {
       const code = this.code(this.at);
-      if (code < 0 || code === 0x29) return false;
-      if (code !== 0x2c) return true;
+      if (code !== 0x2c) return false;
     }
+    if (this.code(this.at) !== 0x2c) return true;
     commas.push(this.at);
     this.at++;
     this.skipTrivia();
     return true;
   }
 
-  /** Two arguments without a comma, or junk after a literal: reported, junk stepped over. */
-  private reportSeparator(failure: Failure): void {
+  /** Where a comma or `)` should follow an argument. True when the next argument starts at the cursor without one. */
+  private recoverSeparator(name: string, open: number, args: Argument[]): boolean {
     const start = this.at;
-    const end = Math.max(junkEnd(this, start, true), start);
-    this.report(failure, "syntax/argument-separator", { start, end }, {});
-    this.skip(start, end);
-    this.at = this.triviaEnd(end);
-    if (isLogicalWord(this, this.at)) {
-      const rest = junkEnd(this, this.at + 2, true);
-      this.skip(this.at, rest);
-      this.at = this.triviaEnd(rest);
+    const failure = expectedLiteral(",", start, this.end);
+    const last = args.at(-1) as Argument;
+    if (this.isLeftOpen(open)) {
+      this.at = last.end;
+      reportUnclosed(this, failure, open, 1, last.end);
+      return false;
     }
+    if (this.startsArgument(start)) {
+      reportMissingComma(this, failure, last, start);
+      return true;
+    }
+    if (isLiteral(last)) {
+      const end = Math.max(argumentEnd(this, start), start + 1);
+      this.report(failure, "syntax/argument-separator", { start, end }, {});
+      this.skip(start, end);
+      this.at = end;
+    } else {
+      this.at = last.end;
+      args[args.length - 1] = this.resume(last, failure, name);
+    }
+    this.skipTrivia();
+    return false;
+  }
+
+  /** Whether the bracket at `open` is never closed. Asked only until one is found, as it looks at all the rest. */
+  protected isLeftOpen(open: number): boolean {
+    return !hasUnclosed(this) && !balancedEnd(this, open).closed;
+  }
+
+  /** Whether a literal or a known name stands at `at`, which an argument may start with. */
+  private startsArgument(at: number): boolean {
+    const code = this.code(at);
+    if (isLogicalWord(this, at) || comparisonOperatorAt(this, at) !== undefined) return false;
+    return code === 0x22 || (code >= 0x30 && code <= 0x39) || isForeignQuote(this, at) || this.namesOperand(at);
   }
 
   private skipJunk(start: number): void {

@@ -1,12 +1,14 @@
 import type { SchemeFunction } from "#core/catalog/scheme.ts";
 import { arrayOf, BOOL, UNKNOWN } from "#core/catalog/value-type.ts";
-import type { Expression, Operand } from "./ast.ts";
+import type { Fix } from "#core/diagnostics/diagnostic.ts";
+import type { Argument, Expression, Operand } from "./ast.ts";
 import { CallParser } from "./calls.ts";
 import { expectedLiteral, expectedName, unsupportedOperator } from "./engine-errors.ts";
 import { reportWrongOperator } from "./operator-slips.ts";
 import { comparisonOperatorAt } from "./operators.ts";
 import { missing } from "./recovery.ts";
 import { resultType } from "./result-type.ts";
+import { recoverRight } from "./value-slips.ts";
 
 const ARRAY_OF_BOOL = arrayOf(BOOL);
 
@@ -56,6 +58,7 @@ export abstract class ComparisonParser extends CallParser {
     const recovered = reportWrongOperator(this, failure, left, next);
     const type = left.mapEach > 0 ? ARRAY_OF_BOOL : BOOL;
     if (recovered === undefined) {
+      this.skipComparison();
       const end = Math.max(left.end, this.at);
       const nowhere = { start: left.end, end: left.end };
       const right = missing("operator", left.end);
@@ -75,23 +78,52 @@ export abstract class ComparisonParser extends CallParser {
     open: number,
     definition: SchemeFunction | undefined,
   ): Operand {
-    const failure = expectedLiteral("(", open, this.end);
-    this.report(failure, "syntax/call-parenthesis", { start, end: nameEnd }, { name });
+    const fixes: Fix[] = [];
+    this.report(
+      expectedLiteral("(", open, this.end),
+      "syntax/call-parenthesis",
+      { start, end: nameEnd },
+      { name },
+      fixes,
+    );
+    const args: Argument[] = [];
+    // `lower http.host`: the operand that follows is the argument.
+    if (this.namesOperand(open)) {
+      this.at = open;
+      const argument = this.operand();
+      args.push(argument);
+      const edits = [
+        { start: nameEnd, end: open, newText: "(" },
+        { start: argument.end, end: argument.end, newText: ")" },
+      ];
+      if (definition?.required.length === 1) fixes.push({ title: "Add the parentheses", edits, preferred: true });
+    }
+    const returns = args.length === 0 || definition === undefined ? UNKNOWN : definition.returns;
     return {
       kind: "call",
       start,
-      end: nameEnd,
+      end: this.at,
       name,
       nameEnd,
       definition,
       open: nameEnd,
-      arguments: [],
+      arguments: args,
       commas: [],
       closed: false,
       close: nameEnd,
       indexes: [],
       mapEach: 0,
-      type: UNKNOWN,
+      type: returns === "first" ? UNKNOWN : returns,
     };
+  }
+
+  /** Moves over an operator and its right side that a mistake before them left without a left side. */
+  private skipComparison(): void {
+    const start = this.triviaEnd(this.at);
+    if (this.skipped.at(-1)?.end !== this.at || comparisonOperatorAt(this, start) === undefined) return;
+    this.at = this.operatorEnd;
+    this.skipTrivia();
+    recoverRight(this);
+    this.skip(start, this.at);
   }
 }

@@ -34,14 +34,14 @@ export function reportIndexContent(scanner: Scanner, failure: Failure, start: nu
 }
 
 /** Reports an index without `]`; what stands before the bracket, on the same line, is stepped over. */
-export function reportUnclosedIndex(scanner: Scanner, failure: Failure, open: number): void {
+export function reportUnclosedIndex(scanner: Scanner, failure: Failure, open: number, isEcho: boolean): void {
   const { at } = scanner;
   let end = at;
   for (let code = scanner.code(end); code > 0x20 && code !== 0x5d && code !== 0x29; code = scanner.code(end)) end++;
   const found = scanner.code(end) === 0x5d;
   const span = found ? { start: at, end } : { start: open, end: open + 1 };
   if (found && end > at) scanner.report(failure, "syntax/index", span, {});
-  else {
+  else if (!isEcho) {
     const fix = { title: "Add the closing ]", edits: [{ start: at, end: at, newText: "]" }], preferred: true };
     scanner.report(failure, "syntax/unclosed", span, { opening: "[", closing: "]" }, [fix]);
   }

@@ -1,7 +1,8 @@
 import { BOOL } from "#core/catalog/value-type.ts";
 import type { Fix } from "#core/diagnostics/diagnostic.ts";
+import type { TextEdit } from "#core/text/edit.ts";
 import type { Span } from "#core/text/span.ts";
-import type { Expression, Operand } from "./ast.ts";
+import type { Comparison, Expression, Operand } from "./ast.ts";
 import type { Failure } from "./engine-errors.ts";
 import { foreignComparison, wordAt } from "./operator-words.ts";
 import { comparisonOperatorAt } from "./operators.ts";
@@ -74,6 +75,21 @@ function booleanFixes(
   return [replaceFix(`Write ${instead}`, { start: leaf.start, end: value.end }, instead)];
 }
 
+/** Makes a set of an equality and the further strings that follow it; none when anything else is among them. */
+function setFixes(scanner: Scanner, leaf: Comparison, span: Span): Fix[] {
+  const edits: TextEdit[] = [
+    { start: leaf.operatorSpan.start, end: leaf.operatorSpan.end, newText: "in" },
+    { start: leaf.right.start, end: leaf.right.start, newText: "{" },
+  ];
+  for (let at = span.start; at < span.end; at = scanner.triviaEnd(at)) {
+    if (scanner.code(at) === 0x2c) edits.push({ start: at, end: ++at, newText: "" });
+    else if (scanner.code(at) === 0x22) at = looseStringEnd(scanner, at).end;
+    else return [];
+  }
+  edits.push({ start: span.end, end: span.end, newText: "}" });
+  return [{ title: "Make it a set", edits, preferred: true }];
+}
+
 /** Reports text after a complete expression that means nothing there. */
 export function reportUnexpected(scanner: Scanner, failure: Failure, left: Expression, span: Span): void {
   const { start, end } = span;
@@ -81,6 +97,6 @@ export function reportUnexpected(scanner: Scanner, failure: Failure, left: Expre
   const leaf = lastLeaf(left);
   const isValue = scanner.code(start) === 0x22 || scanner.code(start) === 0x2c;
   if (isValue && leaf.kind === "comparison" && leaf.operator === "eq" && leaf.right.kind === "string") {
-    scanner.report(failure, "syntax/several-values", span, { operator: "eq" });
+    scanner.report(failure, "syntax/several-values", span, { operator: "eq" }, setFixes(scanner, leaf, span));
   } else scanner.report(failure, "syntax/unexpected", span, { text });
 }

@@ -1,7 +1,7 @@
 import { arrayOf, BOOL, typeName, UNKNOWN, type ValueType } from "#core/catalog/value-type.ts";
 import type { Span } from "#core/text/span.ts";
 import type { Argument, Expression, LogicalOperator } from "./ast.ts";
-import { reportUnclosed } from "./call-slips.ts";
+import { reportLogicalInArgument, reportUnclosed } from "./call-slips.ts";
 import { ComparisonParser } from "./comparisons.ts";
 import { expectedLiteral, type Failure, typeMismatch, unknownIdentifier } from "./engine-errors.ts";
 import { reportBooleanCompared, reportUnexpected } from "./junk-slips.ts";
@@ -113,6 +113,7 @@ export abstract class LogicalParser extends ComparisonParser {
       this.at = end;
       return { kind: "group", start, end, inner: missing("operand", start + 1), closed, type: UNKNOWN };
     }
+    this.brackets++;
     this.at = this.triviaEnd(start + 1);
     let inner = this.logical();
     this.depth--;
@@ -123,7 +124,8 @@ export abstract class LogicalParser extends ComparisonParser {
     }
     const closed = this.code(next) === 0x29;
     if (closed) this.at = next + 1;
-    else reportUnclosed(this, expectedLiteral(")", next, this.end), start, "(", ")");
+    else reportUnclosed(this, expectedLiteral(")", next, this.end), start, this.brackets, this.at);
+    this.brackets--;
     return { kind: "group", start, end: this.at, inner, closed, type: resultType(inner) };
   }
 
@@ -191,6 +193,7 @@ export abstract class LogicalParser extends ComparisonParser {
     this.at = this.triviaEnd(open + 1);
     const argumentStart = this.at;
     const mistakes = this.mistakes;
+    this.brackets++;
     this.quantifierDepth++;
     let argument: Argument = this.argument();
     this.quantifierDepth--;
@@ -203,12 +206,14 @@ export abstract class LogicalParser extends ComparisonParser {
     let next = this.triviaEnd(this.at);
     if (this.code(next) !== 0x29) {
       const failure = expectedLiteral(")", next, this.end);
-      argument = this.resumeArgument(argument, failure, name);
+      if (next < this.end && this.isLeftOpen(open)) reportUnclosed(this, failure, open, 1, this.at);
+      else argument = this.resumeArgument(argument, failure, name);
       next = this.triviaEnd(this.at);
     }
     const closed = this.code(next) === 0x29;
     if (closed) this.at = next + 1;
-    else reportUnclosed(this, expectedLiteral(")", next, this.end), open, "(", ")");
+    else reportUnclosed(this, expectedLiteral(")", next, this.end), open, this.brackets, this.at);
+    this.brackets--;
     return { kind: "quantifier", start, end: this.at, name, nameEnd, open, argument, closed, type: BOOL };
   }
 
@@ -235,9 +240,8 @@ export abstract class LogicalParser extends ComparisonParser {
       if (code < 0 || code === 0x29 || (code === 0x2c && owner !== undefined)) return left;
       if (isLogicalWord(this, start)) {
         if (owner !== undefined) {
-          const operator = LOGICAL_OPERATORS[logicalRank(this, start)] as LogicalOperator;
           const end = start + logicalLength(this, start, logicalRank(this, start));
-          this.report(failure, "syntax/logical-in-argument", { start, end }, { operator, name: owner });
+          reportLogicalInArgument(this, failure, first, { start, end }, owner);
         }
         left = this.chain(left, OR);
         continue;

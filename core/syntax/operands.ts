@@ -189,7 +189,7 @@ export abstract class OperandParser extends RightSideParser {
     if (closed) this.at++;
     else {
       this.at = content.end;
-      reportUnclosedIndex(this, expectedLiteral("]", this.triviaEnd(this.at), this.end), start);
+      reportUnclosedIndex(this, expectedLiteral("]", this.triviaEnd(this.at), this.end), start, failure !== undefined);
     }
     return { kind: "index", start, end: this.at, access, key, position, content, closed };
   }

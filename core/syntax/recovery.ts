@@ -122,6 +122,21 @@ export function junkEnd(scanner: Scanner, from: number, stopAtComma: boolean): n
   return last;
 }
 
+/** The end of the argument at `from`: before the comma or the closing bracket outside of brackets. */
+export function argumentEnd(scanner: Scanner, from: number): number {
+  let depth = 0;
+  let last = from;
+  for (let at = from; at < scanner.end; ) {
+    const code = scanner.code(at);
+    if (depth === 0 && (code === 0x29 || code === 0x2c)) return last;
+    if (code === 0x28 || code === 0x5b || code === 0x7b) depth++;
+    else if (code === 0x29 || code === 0x5d || code === 0x7d) depth--;
+    last = tokenEnd(scanner, at);
+    at = scanner.triviaEnd(last);
+  }
+  return last;
+}
+
 /** The offset after the bracket that closes the one at `from`; the end when nothing does. Does not recurse. */
 export function balancedEnd(scanner: Scanner, from: number): { end: number; closed: boolean } {
   let depth = 0;

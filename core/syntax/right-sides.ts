@@ -16,6 +16,7 @@ import type {
 import { badRegex, expectedLiteral, type Failure, typeMismatch, unsupportedOperator } from "./engine-errors.ts";
 import { scanIp, scanIpMember } from "./ip.ts";
 import { patternOf } from "./literals.ts";
+import { looksLikeField } from "./name-slips.ts";
 import { scanInteger, scanIntegerMember } from "./numbers.ts";
 import { judgeRegex } from "./regex/judge.ts";
 import { resultType } from "./result-type.ts";
@@ -137,6 +138,9 @@ export abstract class RightSideParser extends Scanner {
     if (first === 0x7b || first === 0x24) {
       reportSetAfterOperator(this, failure, operator, operatorSpan);
       return first === 0x7b ? this.set(left.type) : recoverRight(this);
+    }
+    if (this.isCloudflare && operator !== "contains" && operator !== "bitwise_and" && looksLikeField(this)) {
+      return this.operand();
     }
     return recoverLiteral(this, failure, left.type, operatorSpan);
   }

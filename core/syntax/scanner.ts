@@ -122,6 +122,13 @@ export class Scanner {
     return at;
   }
 
+  /** The end of the text before `at` without the blanks between them; comments are not looked at. */
+  textEnd(at: number): number {
+    let end = at;
+    while (end > 0 && this.text.charCodeAt(end - 1) <= 0x20) end--;
+    return end;
+  }
+
   /** Whether `word` stands at `offset`; like the engine, it does not look at what follows. */
   startsWith(word: string, offset: number): boolean {
     return offset + word.length <= this.end && this.text.startsWith(word, offset);

@@ -4,7 +4,7 @@ import type { Span } from "#core/text/span.ts";
 import type { ListName, Operand, Right, SetMember } from "./ast.ts";
 import { type Failure, invalidListName } from "./engine-errors.ts";
 import { isNetwork, networkOf, parseIp } from "./ip.ts";
-import { bareWordEnd, isBoundary, looseStringEnd, missing } from "./recovery.ts";
+import { bareWordEnd, isBoundary, isLogicalWord, looseStringEnd, missing } from "./recovery.ts";
 import { isWord, type Scanner } from "./scanner.ts";
 import { quote, recoverString, replaceFix } from "./value-slips.ts";
 
@@ -101,8 +101,15 @@ export function recoverMember(
     scanner.at++;
     return true;
   }
-  if (first < 0 || first === 0x29) {
-    const fix: Fix = { title: "Add the closing }", edits: [{ start, end: start, newText: "}" }], preferred: true };
+  const isAbandoned = isLogicalWord(scanner, start) && scanner.text.indexOf("}", start) === -1;
+  if (first < 0 || first === 0x29 || isAbandoned) {
+    const fix: Fix = {
+      title: "Add the closing }",
+      edits: [{ start: scanner.textEnd(start), end: scanner.textEnd(start), newText: "}" }],
+      preferred: true,
+    };
+    // The blank before the text that follows stays outside.
+    scanner.at = scanner.textEnd(start);
     scanner.report(failure, "syntax/unclosed", { start: open, end: open + 1 }, { opening: "{", closing: "}" }, [fix]);
     return false;
   }

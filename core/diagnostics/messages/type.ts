@@ -73,7 +73,7 @@ export const typeMessages = messages({
   "type/argument-count": {
     severity: "error",
     text: ({ name, wanted, given }: { name: string; wanted: string; given: number }) =>
-      `\`${name}\` takes ${wanted}; here ${given === 1 ? "is 1" : `are ${given}`}.`,
+      `\`${name}\` takes ${wanted}; ${given === 0 ? "none is" : given === 1 ? "1 is" : `${given} are`} given.`,
   },
   "type/argument-kind": {
     severity: "error",
