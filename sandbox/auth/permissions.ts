@@ -1,5 +1,5 @@
 /** Token permissions that the emulated calls ask for: API key, and the words of Cloudflare's dashboard. */
-export const PERMISSIONS = {
+const PERMISSIONS = {
   "zone:read": "Zone › Zone › Read",
   "zone_waf:read": "Zone › Zone WAF › Read",
   "zone_waf:edit": "Zone › Zone WAF › Edit",

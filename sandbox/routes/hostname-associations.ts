@@ -7,7 +7,7 @@ import { apiPath, objectBody } from "#sandbox/request.ts";
 import type { ZoneState } from "#sandbox/state/model.ts";
 
 /** Key of the zone's own, Cloudflare-managed certificate authority among `ZoneState.mtlsHosts`. */
-export const MANAGED_CA = "managed";
+const MANAGED_CA = "managed";
 
 /** The authority that a request means; throws when the account has no such. */
 function authorityKey(context: SandboxContext, zone: ZoneState, id: unknown): string {

@@ -34,7 +34,7 @@ function permissionNames(token: TokenState): string[] {
 }
 
 /** A zone as the API prints it. */
-export function zoneView(context: SandboxContext, zone: ZoneState, token: TokenState): object {
+function zoneView(context: SandboxContext, zone: ZoneState, token: TokenState): object {
   const account = context.state.accounts.find((row) => row.id === zone.accountId);
   return {
     id: zone.id,

@@ -10,7 +10,7 @@ export interface ManagedRuleset {
 }
 
 /** The managed rulesets that Cloudflare's pages name by id. */
-export const MANAGED_RULESETS: readonly ManagedRuleset[] = [
+const MANAGED_RULESETS: readonly ManagedRuleset[] = [
   {
     id: "efb7b8c949ac4650a09736fc376e9aee",
     name: "Cloudflare Managed Ruleset",

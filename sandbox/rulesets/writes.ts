@@ -64,7 +64,7 @@ function checkPhase(phase: string, level: RulesetScope["level"]): ApiMessage[] {
 }
 
 /** A new ruleset with its first version. */
-export function freshRuleset(
+function freshRuleset(
   context: SandboxContext,
   head: { readonly kind: RulesetKind; readonly name: string; readonly phase: string; readonly description: string },
   drafts: readonly RuleDraft[],

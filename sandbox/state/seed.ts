@@ -21,7 +21,7 @@ export interface Seeding {
   readonly now: () => Date;
 }
 
-export function seedAccount(name: string, { ids, now }: Seeding): AccountState {
+function seedAccount(name: string, { ids, now }: Seeding): AccountState {
   return {
     id: ids.object(),
     name,

@@ -6,7 +6,7 @@ import { plainJudge } from "./plain-judge.ts";
 export const CUSTOM = "http_request_firewall_custom";
 
 /** One answer of the API, unread by any client. */
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
