@@ -7,10 +7,18 @@ import { ended, folderWith, lines, run, start, useCli } from "./process.ts";
 
 useCli();
 
+const CUSTOM = "http_request_firewall_custom";
 const GOOD = '---\nname: Good\nref: good\naction: block\n---\nhttp.host eq "a.example.com"\n';
 const BAD = '---\nname: Bad\nref: bad\naction: block\n---\nhttp.host eq "a" and\n  nope eq 1\n';
 const WARNED =
   '---\nname: Warned\nref: warned\naction: block\n---\nhttp.host eq "a" and not cf.tls_client_auth.cert_verified\n';
+
+interface FuzzRow {
+  readonly id: string;
+  readonly expr: string;
+  readonly kind: string;
+  readonly verdict: { readonly ok: boolean };
+}
 
 describe("rulewright", () => {
   it("says its version and the catalogue's date", async () => {
@@ -49,6 +57,7 @@ describe("rulewright", () => {
       "deploy",
       "lsp",
       "sandbox",
+      "help",
     ]);
   });
 });
@@ -255,28 +264,40 @@ describe("check --jsonl", () => {
     expect(lines((await result).out)).toMatchObject([{ id: "😀", ok: true }]);
   });
 
-  it("uses plan and phase of the arguments for lines that name none", async () => {
-    const input = `${JSON.stringify({ id: 1, expr: "http.response.code eq 404" })}\n`;
-    const there = await run(["check", "--jsonl", "--phase", "http_response_headers_transform"], { input });
-    const elsewhere = await run(["check", "--jsonl", "--phase", "http_request_firewall_custom"], { input });
-    expect([there.code, elsewhere.code]).toEqual([0, 1]);
+  it("uses plan and phase of the arguments for lines that name none, and they never change the verdict", async () => {
+    const codes = async (row: object, ...args: string[]): Promise<string[]> => {
+      const { code, out } = await run(["check", "--jsonl", ...args], {
+        input: `${JSON.stringify({ id: 1, ...row })}\n`,
+      });
+      expect(code).toBe(0);
+      return (lines(out) as { warnings: { code: string }[] }[]).flatMap((answer) =>
+        answer.warnings.map((found) => found.code),
+      );
+    };
+    const response = { expr: "http.response.code eq 404" };
+    expect(await codes(response, "--phase", CUSTOM)).toEqual(["phase/response-field"]);
+    expect(await codes(response, "--phase", "http_response_headers_transform")).toEqual([]);
+    expect(await codes({ ...response, phase: CUSTOM }, "--phase", "http_response_headers_transform")).toEqual([
+      "phase/response-field",
+    ]);
+    const regex = { expr: 'http.host matches "x"' };
+    expect(await codes(regex, "--plan", "free")).toEqual(["plan/operator"]);
+    expect(await codes({ ...regex, plan: "enterprise" }, "--plan", "free")).toEqual([]);
   });
 
   const corpus = path.join(import.meta.dirname, "../../../shared/corpus/fuzz-dev.jsonl");
   it.runIf(existsSync(corpus))(
     "gives the engine's recorded verdicts on a large batch, one line each, in order",
     async () => {
-      const all = lines(readFileSync(corpus, "utf8")) as {
-        id: string;
-        expr: string;
-        kind: string;
-        verdict: { ok: boolean };
-      }[];
-      const input = all
-        .map(({ id, expr, kind }) => `${JSON.stringify({ id, expr, kind, dialect: "engine", scheme: {} })}\n`)
-        .join("");
-      const { out } = await run(["check", "--jsonl"], { input });
-      expect((lines(out) as { id: string }[]).map((row) => row.id)).toEqual(all.map((row) => row.id));
+      const { fields, functions, lists } = JSON.parse(readFileSync(path.join(corpus, "../scheme-l7.json"), "utf8"));
+      const rows = lines(readFileSync(corpus, "utf8")) as FuzzRow[];
+      const shared = { dialect: "engine", scheme: fields, functions, lists };
+      const input = rows
+        .slice(0, 3000)
+        .map(({ id, expr, kind }) => `${JSON.stringify({ id, expr, kind, ...shared })}\n`);
+      const { out } = await run(["check", "--jsonl"], { input: input.join("") });
+      const answers = (lines(out) as { id: string; ok: boolean }[]).map(({ id, ok }) => [id, ok]);
+      expect(answers).toEqual(rows.slice(0, 3000).map(({ id, verdict }) => [id, verdict.ok]));
     },
   );
 });

@@ -1,0 +1,315 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { printRule } from "#core/document/print-rule.ts";
+import type { RuleObject } from "#core/document/rule-object.ts";
+import { sdk } from "#test/sandbox/support/client.ts";
+import { ended, folderWith, lines, read, run, type Settings, start, useCli, write } from "./process.ts";
+
+useCli();
+
+const CUSTOM = "http_request_firewall_custom";
+const API =
+  '---\nname: Certificates on the API\nref: api-mtls\naction: block\n---\n# both\nhttp.host eq "api.example.com"\nand (not cf.tls_client_auth.cert_verified or cf.tls_client_auth.cert_revoked)\n';
+const API_EXPRESSION =
+  'http.host eq "api.example.com" and (not cf.tls_client_auth.cert_verified or cf.tls_client_auth.cert_revoked)';
+const FOREIGN = {
+  ref: "theirs",
+  action: "block",
+  expression: 'http.host eq "x.example.com"',
+  description: "Theirs",
+  enabled: true,
+};
+
+interface Address {
+  readonly api: string;
+  readonly token: string;
+  readonly account: string;
+  readonly zones: Readonly<Record<string, string>>;
+}
+
+/** `rulewright sandbox --json` as a process, and the SDK on it. */
+async function startSandbox(args: readonly string[] = []) {
+  const child = start(["sandbox", "--json", ...args]);
+  const end = ended(child);
+  onTestFinished(async () => {
+    child.kill("SIGTERM");
+    await end;
+  });
+  const line = await new Promise<string>((resolve) => createInterface({ input: child.stdout }).once("line", resolve));
+  const address = JSON.parse(line) as Address;
+  const zone = Object.values(address.zones)[0] as string;
+  const client = sdk(address.api, address.token);
+  const rules = async () => {
+    const entry = (await client.rulesets.phases.get(CUSTOM, { zone_id: zone })) as unknown as {
+      rules?: Record<string, unknown>[];
+    };
+    return entry.rules ?? [];
+  };
+  const env = { RULEWRIGHT_API: address.api, CLOUDFLARE_API_TOKEN: address.token };
+  return {
+    child,
+    end,
+    address,
+    zone,
+    client,
+    rules,
+    settings: (cwd: string, more: Partial<Settings> = {}): Settings => ({ cwd, env, ...more }),
+  };
+}
+
+type Running = Awaited<ReturnType<typeof startSandbox>>;
+
+async function addForeign({ client, zone }: Running): Promise<void> {
+  await client.rulesets.create({
+    zone_id: zone,
+    name: "default",
+    kind: "zone",
+    phase: CUSTOM,
+    rules: [FOREIGN],
+  } as never);
+}
+
+describe("sandbox", () => {
+  it("says where it is in one line of JSON and ends at a signal", async () => {
+    const sandbox = await startSandbox(["--zone", "a.example", "--zone", "b.example", "--plan", "free"]);
+    expect(sandbox.address).toMatchObject({
+      api: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/client\/v4$/),
+      zones: { "a.example": expect.any(String), "b.example": expect.any(String) },
+    });
+    const zones = await sandbox.client.zones.list();
+    expect(zones.result.map((zone) => (zone as unknown as { plan: { legacy_id: string } }).plan.legacy_id)).toEqual([
+      "free",
+      "free",
+    ]);
+    sandbox.child.kill("SIGINT");
+    expect((await sandbox.end).code).toBe(0);
+  });
+
+  it("ends with standard input when asked", async () => {
+    const sandbox = await startSandbox(["--stop-with-stdin"]);
+    sandbox.child.stdin.end();
+    expect((await sandbox.end).code).toBe(0);
+  });
+
+  it("tells people how to use it", async () => {
+    const child = start(["sandbox", "--stop-with-stdin"]);
+    child.stdin.end();
+    const { code, out } = await ended(child);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /export RULEWRIGHT_API=http:\/\/127\.0\.0\.1:\d+\/client\/v4\n {2}export CLOUDFLARE_API_TOKEN=\S+\n/,
+    );
+  });
+
+  it("exits 2 when it cannot start", async () => {
+    const cwd = folderWith({ "state.json": "something else" });
+    const { code, err } = await run(["sandbox", "--state", "state.json"], { cwd });
+    expect(code).toBe(2);
+    expect(err).toMatch(/^rulewright: The sandbox cannot start: /);
+    expect(read(cwd, "state.json")).toBe("something else");
+  });
+});
+
+describe("plan and deploy", () => {
+  it("go the whole way: plan, deploy, look with the SDK; the foreign rule stays byte for byte", async () => {
+    const sandbox = await startSandbox();
+    await addForeign(sandbox);
+    const before = JSON.stringify((await sandbox.rules())[0]);
+    const cwd = folderWith({
+      "rulewright.yaml": "zones: { prod: example.com }\ndefault: prod\n",
+      "rules/api.rule": API,
+    });
+
+    const plan = await run(["plan", "rules/api.rule", "--zone", "prod"], sandbox.settings(cwd));
+    expect(plan).toMatchObject({ code: 0, err: "Planning rules/api.rule …\n" });
+    expect(plan.out).toBe(
+      'api.rule to example.com (Sandbox):\n  ! "Theirs" stands before and may answer first.\n  + Create api-mtls (block)\n  1 to create, 0 to update, 0 to move, 0 to delete; 1 other rule stays.\n',
+    );
+    expect(await sandbox.rules()).toHaveLength(1);
+
+    const deployed = await run(["deploy", "rules/api.rule", "--yes"], sandbox.settings(cwd));
+    expect(deployed.code).toBe(0);
+    expect(deployed.out).toMatch(/\nDeployed api\.rule to example\.com: 1 created \(version 2\)\.\n$/);
+    expect(deployed.err).toContain("Deploying 1 of 1: create api-mtls …\n");
+    const rules = await sandbox.rules();
+    expect(JSON.stringify(rules[0])).toBe(before);
+    expect(rules[1]).toMatchObject({
+      ref: "api-mtls",
+      description: "Certificates on the API",
+      action: "block",
+      enabled: true,
+      expression: API_EXPRESSION,
+    });
+    expect(
+      JSON.parse(read(cwd, "rulewright.lock.json")).zones["example.com (sandbox)"].phases[CUSTOM]["api-mtls"],
+    ).toMatchObject({ id: rules[1]?.["id"], file: "rules/api.rule" });
+    expect(read(cwd, "rulewright.lock.json")).not.toContain(sandbox.address.token);
+
+    expect(await run(["deploy", "rules/api.rule", "--yes"], sandbox.settings(cwd))).toMatchObject({
+      code: 0,
+      out: "example.com is up to date with api.rule.\n",
+    });
+
+    write(cwd, "rules/api.rule", API.replace("ref: api-mtls", "ref: api-certs"));
+    const renamed = await run(["deploy", "rules/api.rule", "--yes"], sandbox.settings(cwd));
+    expect(renamed.out).toContain('! Deletes "Certificates on the API", which this file no longer holds.');
+    expect((await sandbox.rules()).map((rule) => rule["ref"])).toEqual(["theirs", "api-certs"]);
+  });
+
+  it("do not write without a yes", async () => {
+    const sandbox = await startSandbox();
+    const cwd = folderWith({ "api.rule": API });
+    const { code, out, err } = await run(["deploy", "api.rule", "--zone", "example.com"], sandbox.settings(cwd));
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain("say --yes, or --dry-run to look only");
+    const dry = await run(["deploy", "api.rule", "--zone", "example.com", "--dry-run"], sandbox.settings(cwd));
+    expect(dry).toMatchObject({ code: 0, out: expect.stringContaining("+ Create api-mtls (block)") });
+    await expect(sandbox.rules()).rejects.toMatchObject({ status: 404 });
+    expect(existsSync(path.join(cwd, "rulewright.lock.json"))).toBe(false);
+  });
+
+  it("stop at errors of the file before anything is asked", async () => {
+    const cwd = folderWith({ "bad.rule": API.replace("http.host", "http.hots") });
+    const { code, out, err } = await run(["plan", "bad.rule"], { cwd });
+    expect(code).toBe(1);
+    expect(out).toContain("bad.rule:7:1");
+    expect(err).toBe("1 error in bad.rule.\nNothing was sent.\n");
+  });
+
+  it("show what Cloudflare refuses at its place", async () => {
+    const sandbox = await startSandbox(["--plan", "free"]);
+    const cwd = folderWith({
+      "regex.rule":
+        '---\nname: Regex\nref: regex\naction: block\n---\nhttp.host eq "a"\nand http.request.uri.path matches "x"\n',
+    });
+    const { code, out, err } = await run(["plan", "regex.rule", "--zone", "example.com"], sandbox.settings(cwd));
+    expect(code).toBe(2);
+    expect(out).toContain("regex.rule:7:27");
+    expect(err).toContain(
+      "rulewright: example.com may not use the operator `matches`: Cloudflare asks for a Business plan",
+    );
+  });
+
+  it("warn of a host that never asks for a certificate", async () => {
+    const sandbox = await startSandbox();
+    const cwd = folderWith({ "www.rule": API.replace("api.example.com", "www.example.com") });
+    const { out } = await run(["plan", "www.rule", "--zone", "example.com"], sandbox.settings(cwd));
+    expect(out).toContain("mTLS is not enabled for www.example.com");
+  });
+
+  it.each([
+    ["no token", { CLOUDFLARE_API_TOKEN: "" }, "There is no Cloudflare API token: set CLOUDFLARE_API_TOKEN."],
+    ["a wrong token", { CLOUDFLARE_API_TOKEN: "cfut_wrong" }, "Cloudflare does not know this API token."],
+    ["another server", { RULEWRIGHT_API: "https://evil.example/client/v4" }, "is neither Cloudflare's"],
+  ])("exit 2 with %s", async (_name, env, reason) => {
+    const sandbox = await startSandbox();
+    const cwd = folderWith({ "api.rule": API });
+    const { code, out, err } = await run(["plan", "api.rule", "--zone", "example.com"], {
+      cwd,
+      env: { ...sandbox.settings(cwd).env, ...env },
+    });
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain(`rulewright: `);
+    expect(err).toContain(reason);
+  });
+
+  it("exit 2 when nobody is there, and for a zone out of sight or not named", async () => {
+    const sandbox = await startSandbox();
+    const cwd = folderWith({ "api.rule": API });
+    const gone = await run(
+      ["plan", "api.rule", "--zone", "example.com", "--api", "http://127.0.0.1:9"],
+      sandbox.settings(cwd),
+    );
+    expect(gone).toMatchObject({ code: 2, err: expect.stringContaining("127.0.0.1:9 cannot be reached.") });
+    const other = await run(["plan", "api.rule", "--zone", "example.org"], sandbox.settings(cwd));
+    expect(other).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("The zone example.org is not visible to this token. It sees example.com."),
+    });
+    const none = await run(["plan", "api.rule"], sandbox.settings(cwd));
+    expect(none).toMatchObject({ code: 2, err: expect.stringContaining("names no zone and none is chosen") });
+  });
+
+  it("refuse a lock file with merge marks instead of guessing", async () => {
+    const sandbox = await startSandbox();
+    const cwd = folderWith({ "api.rule": API, "rulewright.lock.json": "{\n<<<<<<< ours\n}\n" });
+    expect(await run(["deploy", "api.rule", "--zone", "example.com", "--yes"], sandbox.settings(cwd))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("merge conflict marks"),
+    });
+  });
+});
+
+const corpus = path.join(import.meta.dirname, "../../../shared/corpus/rules-dev.jsonl");
+
+describe.runIf(existsSync(corpus))("custom rules of public repositories", () => {
+  it("are read back from the sandbox as they were, each that the check accepts", async () => {
+    const rows = (lines(readFileSync(corpus, "utf8")) as { id: string; phase: string; rule: RuleObject }[]).filter(
+      (row) => row.phase === CUSTOM,
+    );
+    const objects = new Map(
+      rows.map(({ id, rule }): [string, RuleObject] => {
+        const { action, action_parameters: parameters, expression, description, enabled, logging } = rule;
+        return [
+          id,
+          {
+            action: action as string,
+            expression,
+            ref: id,
+            ...(parameters === undefined ? {} : { action_parameters: parameters }),
+            ...(description === undefined ? {} : { description }),
+            ...(enabled === undefined ? {} : { enabled }),
+            ...(logging === undefined ? {} : { logging }),
+          },
+        ];
+      }),
+    );
+    const cwd = folderWith(
+      Object.fromEntries([...objects].map(([id, rule]) => [`${id}.rule`, printRule(rule, { phase: CUSTOM })])),
+    );
+    const report = JSON.parse((await run(["check", "--format", "json", "--plan", "enterprise"], { cwd })).out) as {
+      files: { file: string; diagnostics: { severity: string; message: string }[] }[];
+    };
+    const accepted = report.files
+      .filter((file) => file.diagnostics.every((found) => found.severity !== "error"))
+      .map((file) => file.file);
+
+    const sandbox = await startSandbox(["--plan", "enterprise"]);
+    const refused: string[] = [];
+    for (const file of accepted) {
+      const { code, err } = await run(["deploy", file, "--zone", "example.com", "--yes"], sandbox.settings(cwd));
+      if (code !== 0) refused.push(`${file}: ${err.trim().split("\n").at(-1)}`);
+    }
+    const live = new Map((await sandbox.rules()).map((rule) => [rule["ref"], rule]));
+    const deployed = accepted.filter((file) => live.has(file.replace(".rule", "")));
+    console.log(
+      `${rows.length} custom rules: ${accepted.length} pass the check, ${deployed.length} are deployed. Refused by the sandbox:\n${refused.join("\n")}`,
+    );
+    for (const file of deployed) {
+      const id = file.replace(".rule", "");
+      const wanted = objects.get(id) as RuleObject;
+      const { id: _id, version: _version, last_updated: _updated, ...found } = live.get(id) as Record<string, unknown>;
+      const logging = wanted.action === "skip" ? { logging: { enabled: wanted.logging?.enabled ?? true } } : {};
+      expect({ ...found, expression: squeezed(found["expression"] as string) }).toEqual({
+        description: "",
+        enabled: true,
+        ...wanted,
+        expression: squeezed(wanted.expression),
+        ...logging,
+      });
+    }
+    expect(deployed.length).toBeGreaterThan(rows.length / 2);
+  });
+});
+
+/** White space outside of quotes made one space: all that writing a rule into a file may change. Texts here have no raw strings. */
+function squeezed(expression: string): string {
+  return expression
+    .split(/("(?:[^"\\]|\\.)*")/)
+    .map((part, index) => (index % 2 === 0 ? part.replace(/\s+/g, " ") : part))
+    .join("")
+    .replace(/ ?([(){},]) ?/g, "$1")
+    .trim();
+}
