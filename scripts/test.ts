@@ -21,7 +21,7 @@ console.log(tallyLine(total));
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 
 function chooseSteps(part: string | undefined): Step[] {
-  const steps = [setUpStep, ...checkSteps(), unitStep, extensionHostStep, screenStep];
+  const steps = [...checkSteps(), unitStep, setUpStep, extensionHostStep, screenStep];
   if (part === undefined) return steps;
   if (parts.includes(part as Part)) return steps.filter((step) => step.parts.includes(part as Part));
   throw new Problem(`Usage: npm test [-- ${parts.join("|")} [FILTER]]`);

@@ -16,8 +16,8 @@ export function missingPackages(folder) {
   return wanted.filter(([name, version]) => !isInstalled(folder, name, version)).map(([name]) => name);
 }
 
-/** npm waits up to a minute between tries by default, and says nothing meanwhile. */
-const quietAndBrisk = ["--loglevel=error", "--fetch-retry-mintimeout=2000", "--fetch-retry-maxtimeout=10000"];
+/** By default npm tries three times, up to a minute apart, and says nothing meanwhile. */
+const quietAndBrisk = ["--loglevel=error", "--fetch-retries=1", "--fetch-retry-mintimeout=2000"];
 
 /**
  * Installs a folder's packages as its lock file says, if any is missing.
