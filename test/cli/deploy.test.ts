@@ -1,11 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { printRule } from "#core/document/print-rule.ts";
-import type { RuleObject } from "#core/document/rule-object.ts";
 import { sdk } from "#test/sandbox/support/client.ts";
-import { ended, folderWith, lines, read, run, type Settings, start, useCli, write } from "./process.ts";
+import { ended, folderWith, read, run, type Settings, start, useCli, write } from "./process.ts";
 
 useCli();
 
@@ -241,75 +239,3 @@ describe("plan and deploy", () => {
     });
   });
 });
-
-const corpus = path.join(import.meta.dirname, "../../../shared/corpus/rules-dev.jsonl");
-
-describe.runIf(existsSync(corpus))("custom rules of public repositories", () => {
-  it("are read back from the sandbox as they were, each that the check accepts", async () => {
-    const rows = (lines(readFileSync(corpus, "utf8")) as { id: string; phase: string; rule: RuleObject }[]).filter(
-      (row) => row.phase === CUSTOM,
-    );
-    const objects = new Map(
-      rows.map(({ id, rule }): [string, RuleObject] => {
-        const { action, action_parameters: parameters, expression, description, enabled, logging } = rule;
-        return [
-          id,
-          {
-            action: action as string,
-            expression,
-            ref: id,
-            ...(parameters === undefined ? {} : { action_parameters: parameters }),
-            ...(description === undefined ? {} : { description }),
-            ...(enabled === undefined ? {} : { enabled }),
-            ...(logging === undefined ? {} : { logging }),
-          },
-        ];
-      }),
-    );
-    const cwd = folderWith(
-      Object.fromEntries([...objects].map(([id, rule]) => [`${id}.rule`, printRule(rule, { phase: CUSTOM })])),
-    );
-    const report = JSON.parse((await run(["check", "--format", "json", "--plan", "enterprise"], { cwd })).out) as {
-      files: { file: string; diagnostics: { severity: string; message: string }[] }[];
-    };
-    const accepted = report.files
-      .filter((file) => file.diagnostics.every((found) => found.severity !== "error"))
-      .map((file) => file.file);
-
-    const sandbox = await startSandbox(["--plan", "enterprise"]);
-    const refused: string[] = [];
-    for (const file of accepted) {
-      const { code, err } = await run(["deploy", file, "--zone", "example.com", "--yes"], sandbox.settings(cwd));
-      if (code !== 0) refused.push(`${file}: ${err.trim().split("\n").at(-1)}`);
-    }
-    const live = new Map((await sandbox.rules()).map((rule) => [rule["ref"], rule]));
-    const deployed = accepted.filter((file) => live.has(file.replace(".rule", "")));
-    console.log(
-      `${rows.length} custom rules: ${accepted.length} pass the check, ${deployed.length} are deployed. Refused by the sandbox:\n${refused.join("\n")}`,
-    );
-    for (const file of deployed) {
-      const id = file.replace(".rule", "");
-      const wanted = objects.get(id) as RuleObject;
-      const { id: _id, version: _version, last_updated: _updated, ...found } = live.get(id) as Record<string, unknown>;
-      const logging = wanted.action === "skip" ? { logging: { enabled: wanted.logging?.enabled ?? true } } : {};
-      expect({ ...found, expression: squeezed(found["expression"] as string) }).toEqual({
-        description: "",
-        enabled: true,
-        ...wanted,
-        expression: squeezed(wanted.expression),
-        ...logging,
-      });
-    }
-    expect(deployed.length).toBeGreaterThan(rows.length / 2);
-  });
-});
-
-/** White space outside of quotes made one space: all that writing a rule into a file may change. Texts here have no raw strings. */
-function squeezed(expression: string): string {
-  return expression
-    .split(/("(?:[^"\\]|\\.)*")/)
-    .map((part, index) => (index % 2 === 0 ? part.replace(/\s+/g, " ") : part))
-    .join("")
-    .replace(/ ?([(){},]) ?/g, "$1")
-    .trim();
-}
