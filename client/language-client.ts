@@ -95,12 +95,6 @@ export class LanguageServer {
     return this.#ask(method, params);
   }
 
-  /** Runs a command of the server's own (`workspace/executeCommand`). */
-  async execute(command: string, ...args: unknown[]): Promise<unknown> {
-    await this.#introduced;
-    return this.#running().sendRequest("workspace/executeCommand", { command, arguments: args });
-  }
-
   /** Calls back for the progress that the server reports under a token. */
   onProgress(token: string, report: (value: ProgressValue) => void): Disposable {
     return this.#running().onProgress(WorkDoneProgress.type, token, report);

@@ -12,10 +12,10 @@ export function suggestedName(hosts: readonly string[]): string {
   return `Require a client certificate on ${first} and ${more.length + 1} other hosts`;
 }
 
-/** `rules/require-client-certificate-api.rule`, relative to the workspace folder. */
-export function suggestedPath(hosts: readonly string[], zone: string): string {
+/** `rules/require-client-certificate-api.rule`, relative to the workspace folder; `folder` is `rules`, or "" for its root. */
+export function suggestedPath(hosts: readonly string[], zone: string, folder = "rules"): string {
   const name = hosts[0] === undefined ? "" : `-${shortName(hosts[0], zone)}`;
-  return `rules/require-client-certificate${name}.rule`;
+  return `${folder === "" ? "" : `${folder}/`}require-client-certificate${name}.rule`;
 }
 
 /** The rule's lasting identity, made from the file's name: `[A-Za-z0-9_-]{1,64}`. */

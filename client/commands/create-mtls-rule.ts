@@ -18,9 +18,11 @@ interface Answers {
 /** Asks what a rule that requires client certificates needs, writes the file, and opens it at the expression. */
 export const createMtlsRule: Command = {
   id: "rulewright.createMtlsRule",
-  run: async (session) => {
-    const folder = workspaceFolder();
-    const answers = await askAll(session, folder);
+  run: async (session, argument) => {
+    const target = argument instanceof vscode.Uri ? argument : undefined;
+    const folder = workspaceFolder(target);
+    const inside = target?.path.slice(folder?.uri.path.length).replace(/^\/+|\/+$/g, "");
+    const answers = await askAll(session, folder, inside);
     if (!answers) return;
     const { text, caret } = await session.server.request("rulewright/mtlsRule", ruleAnswers(answers));
     const document = folder ? await written(vscode.Uri.joinPath(folder.uri, answers.path), text) : await untitled(text);
@@ -40,7 +42,12 @@ const ruleAnswers = ({ zone, hosts, blockRevoked, name, path }: Answers): MtlsRu
   ref: refFromPath(path),
 });
 
-async function askAll(session: Session, folder: vscode.WorkspaceFolder | undefined): Promise<Answers | undefined> {
+/** `inside` is the folder, relative to the workspace folder, that the command was called on. */
+async function askAll(
+  session: Session,
+  folder: vscode.WorkspaceFolder | undefined,
+  inside: string | undefined,
+): Promise<Answers | undefined> {
   const known = session.server.status?.zone ?? (await onlyZone(session));
   const answers: Partial<Answers> = { blockRevoked: true, ...(known !== undefined && { zone: known }) };
   const zone = () => answers.zone ?? "";
@@ -79,11 +86,11 @@ async function askAll(session: Session, folder: vscode.WorkspaceFolder | undefin
     keep("blockRevoked", (frame) => askRevoked(frame, answers.blockRevoked ?? true)),
     keep("name", (frame) => askName(frame, suggest("name", suggestedName(hosts())))),
     ...(folder
-      ? [keep("path", (frame) => askPath(frame, folder, suggest("path", suggestedPath(hosts(), zone()))))]
+      ? [keep("path", (frame) => askPath(frame, folder, suggest("path", suggestedPath(hosts(), zone(), inside))))]
       : []),
   ];
   const finished = await runSteps(questions.map((question, index) => question(index + 1, questions.length)));
-  answers.path ??= suggestedPath(hosts(), zone());
+  answers.path ??= suggestedPath(hosts(), zone(), inside);
   return finished ? (answers as Answers) : undefined;
 }
 
@@ -129,10 +136,10 @@ async function askPath(frame: StepFrame, folder: vscode.WorkspaceFolder, value: 
   });
 }
 
-/** The folder of the active editor, else the first. */
-function workspaceFolder(): vscode.WorkspaceFolder | undefined {
-  const active = vscode.window.activeTextEditor?.document.uri;
-  return (active && vscode.workspace.getWorkspaceFolder(active)) ?? vscode.workspace.workspaceFolders?.[0];
+/** The workspace folder of what the command was called on, else of the active editor, else the first. */
+function workspaceFolder(target: vscode.Uri | undefined): vscode.WorkspaceFolder | undefined {
+  const near = target ?? vscode.window.activeTextEditor?.document.uri;
+  return (near && vscode.workspace.getWorkspaceFolder(near)) ?? vscode.workspace.workspaceFolders?.[0];
 }
 
 async function written(uri: vscode.Uri, text: string): Promise<vscode.TextDocument | undefined> {

@@ -25,6 +25,11 @@ describe("suggestions of the Create mTLS Rule flow", () => {
     expect(pathProblem(path)).toBeUndefined();
   });
 
+  it("file in the folder that the command was called on", () => {
+    expect(suggestedPath(["api.example.com"], zone, "edge/mtls")).toBe("edge/mtls/require-client-certificate-api.rule");
+    expect(suggestedPath(["api.example.com"], zone, "")).toBe("require-client-certificate-api.rule");
+  });
+
   it("a ref for any path is one that Cloudflare takes", () => {
     expect(refFromPath("rules/require-client-certificate-api.rule")).toBe("require-client-certificate-api");
     expect(refFromPath("rules/Ünder älles.rule")).toBe("nder-lles");

@@ -161,18 +161,4 @@ describe("the language in the extension host", () => {
     assert.equal(word("http.requ"), "http.request.uri.path");
     assert.equal(word("$off"), "$office_ips");
   });
-
-  it("VS Code's own tokenizer gives the grammar's scopes, YAML's in the header", async () => {
-    const [file] = await vscode.workspace.findFiles("office.rule");
-    assert.ok(file);
-    const tokens = await vscode.commands.executeCommand<{ c: string; t: string }[]>(
-      "_workbench.captureSyntaxTokens",
-      file,
-    );
-    const scopesOf = (text: string) => tokens.find(({ c }) => c === text)?.t ?? "";
-    assert.match(scopesOf("name"), /meta\.header\.cloudflare-rule.*entity\.name\.tag\.yaml/);
-    assert.match(scopesOf("not"), /source\.cloudflare-expression keyword\.operator\.wordlike\.logical/);
-    assert.match(scopesOf("ip.src"), /variable\.other\.field/);
-    assert.match(scopesOf("192.0.2.0"), /constant\.numeric\.address/);
-  });
 });

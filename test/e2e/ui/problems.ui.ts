@@ -37,7 +37,7 @@ scenario(
         ],
       ],
     );
-    assert.match(rows[1]?.source ?? "", /rulewright\s*\(type\/operator\)/);
+    await page.locator(".markers-panel-container .code-link", { hasText: "type/operator" }).waitFor();
     await shot("problems");
     const hover = await hoverOver(page, "cf.tls_client_auth.cert_verifed");
     await hover.getByText("Did you mean").first().waitFor();
