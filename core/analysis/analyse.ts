@@ -1,10 +1,10 @@
 import { catalogScheme, schemeWithFields } from "#core/catalog/catalog-scheme.ts";
 import type { Scheme } from "#core/catalog/scheme.ts";
 import type { Diagnostic } from "#core/diagnostics/diagnostic.ts";
+import { moveDiagnostics } from "#core/diagnostics/move.ts";
 import { isInsignificant } from "#core/document/fences.ts";
 import type { Rule, RuleFile } from "#core/document/model.ts";
 import { parseRuleFile } from "#core/document/parse-file.ts";
-import { shifted } from "#core/document/shift.ts";
 import { withoutIgnored } from "#core/lint/ignore.ts";
 import { withLevels } from "#core/lint/levels.ts";
 import { runLint } from "#core/lint/lint.ts";
@@ -42,20 +42,20 @@ export function analyse(text: string, facts: Facts, previous?: FileAnalysis): Fi
   const known =
     before !== undefined && previous?.scheme === scheme && sameFacts(before.facts, facts) ? before.rules : undefined;
   const rules = new Map<string, RememberedRule>();
-  const found: Diagnostic[] = [...file.diagnostics];
+  const parts: (readonly Diagnostic[])[] = [file.diagnostics];
   for (const rule of file.rules) {
     const key = text.slice(rule.start, rule.end);
     const remembered = known?.get(key) ?? rules.get(key);
     const diagnostics =
       remembered === undefined
         ? analyseRule(file, rule, facts)
-        : shifted(remembered.diagnostics, rule.start - remembered.start);
+        : moveDiagnostics(remembered.diagnostics, rule.start - remembered.start);
     rules.set(key, { start: rule.start, diagnostics });
-    found.push(...diagnostics);
+    parts.push(diagnostics);
   }
-  for (const check of FILE_CHECKS) found.push(...check(file, facts));
-  found.push(...runLints(file, facts, "file"));
-  const diagnostics = [...withoutIgnored(file, withLevels(found, facts.lint))];
+  for (const check of FILE_CHECKS) parts.push(check(file, facts));
+  parts.push(runLints(file, facts, "file"));
+  const diagnostics = [...withoutIgnored(file, withLevels(parts.flat(), facts.lint))];
   diagnostics.sort((a, b) => a.start - b.start || a.end - b.end);
   const analysis: FileAnalysis = { file, scheme, diagnostics };
   memories.set(analysis, { facts, rules });
@@ -89,10 +89,10 @@ function analyseRule(file: RuleFile, rule: Rule, facts: Facts): readonly Diagnos
     ...(facts.lists === undefined ? {} : { lists: facts.lists }),
   };
   if (!isUnwritten(file, rule)) found.push(...rule.expression.diagnostics);
-  found.push(...checkExpression({ tree: rule.expression, kind: "filter", trivia: "file", path: [], ...common }));
+  found.push(...checkExpression({ tree: rule.expression, kind: "filter", path: [], ...common }));
   for (const embedded of rule.embedded) {
     const { tree, kind, path } = embedded;
-    const inside = [...tree.diagnostics, ...checkExpression({ tree, kind, path, trivia: "api", ...common })];
+    const inside = [...tree.diagnostics, ...checkExpression({ tree, kind, path, ...common })];
     found.push(...inside.map((item) => inFile(item, embedded, file.text)));
   }
   for (const lint of LINTS) {

@@ -1,5 +1,6 @@
 import type { Scheme } from "#core/catalog/scheme.ts";
 import { type Diagnostic, diagnostic, type Fix } from "#core/diagnostics/diagnostic.ts";
+import { moveDiagnostics } from "#core/diagnostics/move.ts";
 import { parse } from "#core/syntax/parse.ts";
 import type { Span } from "#core/text/span.ts";
 import { checkFile } from "./check-file.ts";
@@ -8,7 +9,7 @@ import { embeddedExpressions } from "./embedded.ts";
 import { divide, type RuleRegion } from "./fences.ts";
 import type { Rule, RuleFile } from "./model.ts";
 import { readSettings, withStem } from "./settings.ts";
-import { shifted, shiftRule } from "./shift.ts";
+import { type HeaderPart, shiftHeader, shiftRule } from "./shift.ts";
 import { readYamlMap } from "./yaml-map.ts";
 
 export interface ParseFileOptions {
@@ -19,7 +20,7 @@ export interface ParseFileOptions {
   readonly reuse?: RuleFile;
 }
 
-/** A rule as read on its own, before the file's stem gave it a ref, with the problems of its header. */
+/** A rule as it was read first, before the file's stem gave it a ref, with the problems of its header. */
 interface ReadRule {
   readonly rule: Rule;
   readonly diagnostics: readonly Diagnostic[];
@@ -32,17 +33,18 @@ const memory = new WeakMap<Rule, ReadRule>();
 /** Reads a `.rule` file (FORMAT.md §1). Never throws; whatever can be read of a broken file is in the result. */
 export function parseRuleFile(text: string, options: ParseFileOptions): RuleFile {
   const regions = divide(text);
-  const known = rememberedRules(options);
+  const known = remembered(options);
   const only = regions.length === 1;
   const rules: Rule[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const [index, region] of regions.entries()) {
-    const read = takeOver(known, text, region, index) ?? readRule(text, region, index, options.scheme);
+    const read = takeOver(known, text, region) ?? readRule(text, region, index, options.scheme, known);
+    const distance = region.start - read.rule.start;
     const settings = only ? withStem(read.rule.settings, options.stem) : read.rule.settings;
-    const rule = { ...read.rule, settings };
+    const rule = { ...shiftRule(read.rule, distance, text), index, settings };
     memory.set(rule, read);
     rules.push(rule);
-    diagnostics.push(...read.diagnostics);
+    diagnostics.push(...moveDiagnostics(read.diagnostics, distance));
   }
   const hasHeaders = regions.some((region) => region.openFence !== undefined);
   diagnostics.push(...checkFile(text, rules, hasHeaders, options.stem));
@@ -50,57 +52,78 @@ export function parseRuleFile(text: string, options: ParseFileOptions): RuleFile
   return { text, rules, hasHeaders, diagnostics };
 }
 
-/** Earlier rules by their text. */
-function rememberedRules({ reuse, scheme }: ParseFileOptions): ReadonlyMap<string, ReadRule> {
-  const known = new Map<string, ReadRule>();
+/** An earlier reading's rules by their text, and by the text of their header alone. */
+interface Remembered {
+  readonly rules: ReadonlyMap<string, ReadRule>;
+  readonly headers: ReadonlyMap<string, ReadRule>;
+}
+
+function remembered({ reuse, scheme }: ParseFileOptions): Remembered {
+  const rules = new Map<string, ReadRule>();
+  const headers = new Map<string, ReadRule>();
   for (const rule of reuse?.rules ?? []) {
     const read = memory.get(rule);
-    if (reuse !== undefined && read?.scheme === scheme) known.set(reuse.text.slice(rule.start, rule.end), read);
+    if (reuse === undefined || read?.scheme !== scheme) continue;
+    rules.set(reuse.text.slice(rule.start, rule.end), read);
+    if (rule.closeFence !== undefined) headers.set(reuse.text.slice(rule.start, rule.body.start), read);
   }
-  return known;
+  return { rules, headers };
 }
 
-function takeOver(
-  known: ReadonlyMap<string, ReadRule>,
-  text: string,
-  region: RuleRegion,
-  index: number,
-): ReadRule | undefined {
-  if (known.size === 0) return undefined;
-  const read = known.get(text.slice(region.start, region.end));
-  if (read === undefined) return undefined;
+function takeOver({ rules }: Remembered, text: string, region: RuleRegion): ReadRule | undefined {
+  if (rules.size === 0) return undefined;
+  const read = rules.get(text.slice(region.start, region.end));
   // The same text may be read otherwise at the end of a file, where a fence can be missing.
-  if ((read.rule.closeFence === undefined) !== (region.closeFence === undefined)) return undefined;
-  const distance = region.start - read.rule.start;
-  return {
-    rule: { ...shiftRule(read.rule, distance, text), index },
-    diagnostics: shifted(read.diagnostics, distance),
-    scheme: read.scheme,
-  };
+  const sameFences = (read?.rule.closeFence === undefined) === (region.closeFence === undefined);
+  return sameFences ? read : undefined;
 }
 
-function readRule(text: string, region: RuleRegion, index: number, scheme: Scheme): ReadRule {
-  const yaml = region.header === undefined ? undefined : readYamlMap(text, region.header);
-  const entries = yaml?.entries ?? [];
-  const settings = readSettings(entries);
+function readRule(text: string, region: RuleRegion, index: number, scheme: Scheme, known: Remembered): ReadRule {
+  const { diagnostics, ...header } = takeOverHeader(known, text, region) ?? readHeader(text, region, scheme);
+  const expression = parse(text, { scheme, dialect: "cloudflare", root: "filter", trivia: "file", ...region.body });
   const rule: Rule = {
     start: region.start,
     end: region.end,
     index,
     openFence: spanOf(region.openFence),
     closeFence: spanOf(region.closeFence),
-    header: region.header === undefined ? undefined : { ...region.header, entries },
     body: region.body,
-    expression: parse(text, { scheme, dialect: "cloudflare", root: "filter", trivia: "file", ...region.body }),
-    embedded: embeddedExpressions(text, entries, settings, scheme),
-    settings,
+    // Whoever takes the rule over gives it the text of that time; this one would keep a whole file alive.
+    expression: { ...expression, text: "" },
+    ...header,
   };
+  return { rule, diagnostics, scheme };
+}
+
+/** What a rule has of its header alone. */
+type ReadHeader = HeaderPart & Pick<Rule, "settings"> & Pick<ReadRule, "diagnostics">;
+
+/** The header of an earlier rule with the same one: while an expression is typed in, its header need not be read again. */
+function takeOverHeader({ headers }: Remembered, text: string, region: RuleRegion): ReadHeader | undefined {
+  if (headers.size === 0 || region.closeFence === undefined) return undefined;
+  const read = headers.get(text.slice(region.start, region.body.start));
+  if (read === undefined) return undefined;
+  const distance = region.start - read.rule.start;
+  const diagnostics = moveDiagnostics(read.diagnostics, distance);
+  return { ...shiftHeader(read.rule, distance), settings: read.rule.settings, diagnostics };
+}
+
+function readHeader(text: string, region: RuleRegion, scheme: Scheme): ReadHeader {
+  const yaml = region.header === undefined ? undefined : readYamlMap(text, region.header);
+  const entries = yaml?.entries ?? [];
+  const settings = readSettings(entries);
   const diagnostics: Diagnostic[] = [...(yaml?.diagnostics ?? [])];
   if (region.openFence !== undefined && yaml !== undefined) {
-    if (region.closeFence === undefined) diagnostics.push(notClosed(text, region, region.openFence));
-    diagnostics.push(...checkHeader(text, entries, settings, rule.openFence as Span, yaml.diagnostics));
+    const openFence = { start: region.openFence.start, end: region.openFence.end };
+    if (region.closeFence === undefined) diagnostics.push(notClosed(text, region, openFence));
+    diagnostics.push(...checkHeader(text, entries, settings, openFence, yaml.diagnostics));
   }
-  return { rule, diagnostics, scheme };
+  return {
+    header: region.header === undefined ? undefined : { ...region.header, entries },
+    embedded: embeddedExpressions(text, entries, settings, scheme),
+    settings,
+    diagnostics,
+  };
 }
 
 function spanOf(span: Span | undefined): Span | undefined {

@@ -1,62 +1,51 @@
-import type { Tree } from "#core/syntax/ast.ts";
+import { moveSpan, moveTree } from "#core/syntax/move-tree.ts";
 import { SourceMap } from "#core/text/source-map.ts";
-import type { EmbeddedExpression, Rule } from "./model.ts";
+import type { EmbeddedExpression, Header, HeaderEntry, Rule } from "./model.ts";
 
-/** Members that hold an offset (or a list of offsets) of the file. */
-const OFFSETS: ReadonlySet<string> = new Set(["start", "end", "next", "nameEnd", "open", "close", "commas"]);
-/** Members that are shared by identity or hold data of the reader, never offsets. */
-const OPAQUE: ReadonlySet<string> = new Set([
-  "type",
-  "definition",
-  "value",
-  "settings",
-  "text",
-  "bytes",
-  "embedded",
-  "details",
-]);
+/** What a header says, with its place. */
+export type HeaderPart = Pick<Rule, "header" | "embedded">;
 
 /** The same rule further down (or up) in a new text of the file. With a distance of 0 only the trees' text changes. */
 export function shiftRule(rule: Rule, distance: number, text: string): Rule {
-  const moved = distance === 0 ? rule : shifted(rule, distance);
+  const expression = moveTree(rule.expression, distance, text);
+  if (distance === 0) return { ...rule, expression };
   return {
-    ...moved,
-    settings: rule.settings,
-    expression: { ...moved.expression, text } satisfies Tree,
-    embedded: rule.embedded.map((part) => shiftEmbedded(part, distance)),
+    ...rule,
+    ...moveSpan(rule, distance),
+    ...shiftHeader(rule, distance),
+    openFence: rule.openFence === undefined ? undefined : moveSpan(rule.openFence, distance),
+    closeFence: rule.closeFence === undefined ? undefined : moveSpan(rule.closeFence, distance),
+    body: moveSpan(rule.body, distance),
+    expression,
   };
+}
+
+/** The same header further down or up. */
+export function shiftHeader({ header, embedded }: HeaderPart, distance: number): HeaderPart {
+  if (distance === 0) return { header, embedded };
+  return { header: moveHeader(header, distance), embedded: embedded.map((part) => moveEmbedded(part, distance)) };
+}
+
+function moveHeader(header: Header | undefined, distance: number): Header | undefined {
+  if (header === undefined) return undefined;
+  return { ...header, ...moveSpan(header, distance), entries: moveEntries(header.entries, distance) };
+}
+
+function moveEntries(entries: readonly HeaderEntry[], distance: number): HeaderEntry[] {
+  return entries.map((entry) => ({
+    ...entry,
+    ...moveSpan(entry, distance),
+    keySpan: moveSpan(entry.keySpan, distance),
+    valueSpan: moveSpan(entry.valueSpan, distance),
+    children: moveEntries(entry.children, distance),
+  }));
 }
 
 /** An embedded tree has offsets of its own text: only its place in the file moves. */
-function shiftEmbedded(part: EmbeddedExpression, distance: number): EmbeddedExpression {
-  if (distance === 0) return part;
+function moveEmbedded(part: EmbeddedExpression, distance: number): EmbeddedExpression {
   return {
     ...part,
-    span: { start: part.span.start + distance, end: part.span.end + distance },
+    span: moveSpan(part.span, distance),
     map: new SourceMap(part.map.segments.map((segment) => ({ ...segment, source: segment.source + distance }))),
   };
-}
-
-/** A copy of plain data with every offset moved by `distance`. Diagnostics are shifted by it too. */
-export function shifted<T>(value: T, distance: number): T {
-  return distance === 0 ? value : (copy(value, distance) as T);
-}
-
-function copy(value: unknown, distance: number): unknown {
-  if (Array.isArray(value)) return value.map((item) => copy(item, distance));
-  if (typeof value !== "object" || value === null) return value;
-  const result: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) {
-    const member = (value as Record<string, unknown>)[key];
-    if (OFFSETS.has(key)) {
-      result[key] = Array.isArray(member)
-        ? member.map((offset) => (offset as number) + distance)
-        : typeof member === "number"
-          ? member + distance
-          : copy(member, distance);
-    } else {
-      result[key] = OPAQUE.has(key) ? member : copy(member, distance);
-    }
-  }
-  return result;
 }
