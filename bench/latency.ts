@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
 import { type Candidate, type Driven, drive } from "./support/driver.ts";
-import { TYPINGS, type Typing } from "./support/texts.ts";
+import { TYPINGS, type TypedText, type Typing } from "./support/texts.ts";
 
 const ROUNDS = 7;
 const KEYS = 60;
@@ -88,10 +88,13 @@ async function measure(candidate: Candidate): Promise<Run> {
   return { server: candidate.name, startUp: server.startUp, keys, completion, memory };
 }
 
-const uriOf = (typing: Typing, { languageId }: Candidate): string =>
-  `file:///bench/${typing.name.replaceAll(" ", "-")}.${languageId === "json" ? "json" : "rule"}`;
+function uriOf(typing: Typing, { languageId }: Candidate): string {
+  return `file:///bench/${typing.name.replaceAll(" ", "-")}.${languageId === "json" ? "json" : "rule"}`;
+}
 
-const textOf = (typing: Typing, { languageId }: Candidate) => (languageId === "json" ? typing.json : typing.rule);
+function textOf(typing: Typing, { languageId }: Candidate): TypedText {
+  return languageId === "json" ? typing.json : typing.rule;
+}
 
 async function typeIn(server: Driven, candidate: Candidate, typing: Typing): Promise<number[]> {
   const { text, line, character } = textOf(typing, candidate);

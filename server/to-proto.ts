@@ -3,6 +3,7 @@
 import {
   type CompletionItem,
   CompletionItemKind,
+  type CompletionItemLabelDetails,
   CompletionItemTag,
   type Diagnostic,
   type DiagnosticRelatedInformation,
@@ -92,28 +93,34 @@ const COMPLETION_KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   ref: CompletionItemKind.Reference,
 };
 
-/** `snippets`: whether the client understands tab stops. The topic of the documentation rides along to be resolved. */
-export function completionItem(document: TextDocument, completion: Completion, snippets: boolean): CompletionItem {
-  const { detail, description, documentation, topic, edit } = completion;
-  const label = {
+/**
+ * `snippets`: whether the client understands tab stops. `place` is the range of the completion's edit. The topic of the
+ * documentation rides along to be resolved. What a client assumes anyway is left out: a list has hundreds of entries.
+ */
+export function completionItem(completion: Completion, place: Range, snippets: boolean): CompletionItem {
+  const { label, detail, description, documentation, topic, edit, filterText, snippet } = completion;
+  const newText = snippet && !snippets ? withoutTabStops(edit.newText) : edit.newText;
+  const item: CompletionItem = {
+    label,
+    kind: COMPLETION_KINDS[completion.kind],
+    sortText: completion.sortText,
+    textEdit: { range: place, newText },
+  };
+  if (detail !== undefined) item.detail = detail;
+  if (detail !== undefined || description !== undefined) item.labelDetails = labelDetails(detail, description);
+  if (documentation !== undefined) item.documentation = markdown(documentation);
+  if (topic !== undefined) item.data = topic;
+  if (completion.deprecated) item.tags = [CompletionItemTag.Deprecated];
+  if (filterText !== label) item.filterText = filterText;
+  if (snippet && snippets) item.insertTextFormat = InsertTextFormat.Snippet;
+  if (newText.includes("\n")) item.insertTextMode = InsertTextMode.adjustIndentation;
+  return item;
+}
+
+function labelDetails(detail: string | undefined, description: string | undefined): CompletionItemLabelDetails {
+  return {
     ...(detail === undefined ? {} : { detail: ` ${detail}` }),
     ...(description === undefined ? {} : { description }),
-  };
-  const tabStops = completion.snippet && snippets;
-  const newText = completion.snippet && !snippets ? withoutTabStops(edit.newText) : edit.newText;
-  return {
-    label: completion.label,
-    labelDetails: label,
-    kind: COMPLETION_KINDS[completion.kind],
-    ...(detail === undefined ? {} : { detail }),
-    ...(documentation === undefined ? {} : { documentation: markdown(documentation) }),
-    ...(topic === undefined ? {} : { data: topic }),
-    ...(completion.deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
-    filterText: completion.filterText,
-    sortText: completion.sortText,
-    textEdit: { range: range(document, edit), newText },
-    insertTextFormat: tabStops ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    insertTextMode: InsertTextMode.adjustIndentation,
   };
 }
 

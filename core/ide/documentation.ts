@@ -15,8 +15,8 @@ import type { ActionParameterInfo, FunctionInfo, OperatorInfo, PlanLimit } from 
 import { parseValueType, typeName, UNKNOWN, type ValueType } from "#core/catalog/value-type.ts";
 import type { HeaderKey } from "#core/document/header-keys.ts";
 
-/** The Markdown language id of fenced examples. */
-export const FENCE = "cloudflare-expression";
+/** The Markdown language id of fenced examples: an expression alone is a rule file too, so editors colour it. */
+export const FENCE = "cloudflare-rule";
 
 /** Something that has documentation; plain data, so that it can travel and be resolved later. */
 export type Topic =

@@ -1,6 +1,8 @@
-import type { CompletionItem, CompletionParams } from "vscode-languageserver";
+import type { CompletionItem, CompletionParams, Range } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import { completionsAt } from "#core/ide/completion.ts";
 import { documentationOf, type Topic } from "#core/ide/documentation.ts";
+import type { Span } from "#core/text/span.ts";
 import type { ServerContext } from "../context.ts";
 import * as toProto from "../to-proto.ts";
 
@@ -13,7 +15,8 @@ export const completion =
     const trigger = context?.triggerCharacter;
     const found = completionsAt({ ...file, offset, ...(trigger === undefined ? {} : { trigger }) });
     const snippets = capabilities().textDocument?.completion?.completionItem?.snippetSupport === true;
-    return found.map((item) => toProto.completionItem(file.document, item, snippets));
+    const rangeOf = rangesOf(file.document);
+    return found.map((item) => toProto.completionItem(item, rangeOf(item.edit), snippets));
   };
 
 /** Documentation is fetched for the one entry that is looked at. */
@@ -21,3 +24,14 @@ export const resolveCompletion = (item: CompletionItem): CompletionItem => {
   const text = item.data === undefined ? undefined : documentationOf(item.data as Topic);
   return text === undefined ? item : { ...item, documentation: toProto.markdown(text) };
 };
+
+/** Nearly all entries of a list replace the same word, so its range is worked out once. */
+function rangesOf(document: TextDocument): (span: Span) => Range {
+  let last: { readonly span: Span; readonly range: Range } | undefined;
+  return (span) => {
+    if (last?.span.start !== span.start || last.span.end !== span.end) {
+      last = { span, range: toProto.range(document, span) };
+    }
+    return last.range;
+  };
+}

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { CompletionItem } from "vscode-languageserver";
+import { coreJudge, type Judge } from "#sandbox/rulesets/judge.ts";
 import { type Sandbox, startSandbox } from "#sandbox/sandbox.ts";
 import type { SessionStatus } from "#server/protocol.ts";
 import { memoryFiles } from "#test/support/memory-files.ts";
@@ -17,12 +18,18 @@ http.host in {"api.example.com"}
 and (not cf.tls_client_auth.cert_verified or cf.tls_client_auth.cert_revoked)
 `;
 
+/** The product's own judgement, but for one host that this Cloudflare refuses. */
+const judge: Judge = (question) =>
+  question.expression.includes("refused.example")
+    ? { ...coreJudge(question), error: { start: 10, end: 12, message: "unknown identifier" } }
+    : coreJudge(question);
+
 let sandbox: Sandbox;
 let server: TestServer;
 let files: ReturnType<typeof memoryFiles>;
 
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  sandbox = await startSandbox({ judge });
 });
 afterAll(() => sandbox.close());
 
@@ -110,6 +117,23 @@ describe("deploying", () => {
     const live = await server.ask("rulewright/live", { uri: URI });
     expect(live.text).toContain("ref: api-mtls");
     expect(live.title).toContain("example.com");
+  });
+
+  test("what Cloudflare refuses stands in the file until that changes", async () => {
+    await signedIn();
+    const uri = "file:///work/rules/refused.rule";
+    await server.open(uri, RULE.replaceAll("api-mtls", "refused").replace("api.example", "api.refused.example"));
+    await expect(server.ask("rulewright/plan", { uri })).rejects.toMatchObject({ data: { reason: "refused" } });
+    const isRefusal = ({ code }: { code?: unknown }) => code === "cloudflare/refused";
+    const refused = (await server.diagnosticsThat(uri, (all) => all.some(isRefusal))).find(isRefusal);
+    expect(refused).toMatchObject({
+      severity: 1,
+      source: "rulewright",
+      message: "Cloudflare refuses this expression: unknown identifier.",
+      range: { start: { line: 6, character: 10 }, end: { line: 6, character: 12 } },
+    });
+    const at = { line: 8, character: 0 };
+    expect((await server.change(uri, { range: { start: at, end: at }, text: " " })).some(isRefusal)).toBe(false);
   });
 
   test("errors in the file stop it before anything is asked", async () => {

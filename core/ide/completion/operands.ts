@@ -42,11 +42,17 @@ function fieldLine(info: FieldInfo): string {
   return shortLine(info.summary);
 }
 
-/** The first clause of a sentence, at most 56 characters, without a full stop. */
+const shortLines = new Map<string, string>();
+
+/** The first clause of a sentence of the catalogue, at most 56 characters, without a full stop. */
 export function shortLine(summary: string): string {
-  const clause = (/^[^.;:,(]+/.exec(summary)?.[0] ?? summary).trim();
-  if (clause.length <= 56) return clause;
-  return `${clause.slice(0, 55).replace(/\s+\S*$/, "")}…`;
+  let line = shortLines.get(summary);
+  if (line === undefined) {
+    const clause = (/^[^.;:,(]+/.exec(summary)?.[0] ?? summary).trim();
+    line = clause.length <= 56 ? clause : `${clause.slice(0, 55).replace(/\s+\S*$/, "")}…`;
+    shortLines.set(summary, line);
+  }
+  return line;
 }
 
 /** Whether a rule of the phase can use the field. Names without a phase limit belong to their side of the network. */
