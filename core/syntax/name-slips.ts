@@ -19,7 +19,7 @@ export function reportUnknownName(
   name: string,
   isCall: boolean,
 ): void {
-  if (scanner.engineError !== undefined && scanner.isReported(span)) {
+  if (!scanner.wantsReport(span)) {
     scanner.mistakes++;
     return;
   }

@@ -77,6 +77,8 @@ export class Scanner {
   readonly inFile: boolean;
   /** Where the comparison operator ends that was looked for and found last. */
   operatorEnd = 0;
+  /** Offset of the `{` of the set whose commas were reported last. */
+  commasReportedIn = -1;
   /** How many mistakes were met, reported or not. */
   mistakes = 0;
 
@@ -190,8 +192,13 @@ export class Scanner {
       this.diagnostics.push(diagnostic(code, span, details, fixes === undefined ? { engine } : { engine, fixes }));
       return;
     }
-    if (this.diagnostics.length >= MAX_DIAGNOSTICS || this.isReported(span)) return;
+    if (!this.wantsReport(span)) return;
     this.diagnostics.push(diagnostic(code, span, details, fixes === undefined ? {} : { fixes }));
+  }
+
+  /** Whether a finding at `span` would be kept, so that what is costly to find out is found out only then. */
+  wantsReport(span: Span): boolean {
+    return this.engineError === undefined || (this.diagnostics.length < MAX_DIAGNOSTICS && !this.isReported(span));
   }
 
   /** Whether a finding already stands on a part of `span`, or at its place when either is empty. */

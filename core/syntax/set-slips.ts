@@ -130,25 +130,22 @@ export function recoverMember(
   return true;
 }
 
+/** One finding for all commas of a set: the first comma speaks for them. */
 function reportCommas(scanner: Scanner, failure: Failure, open: number): void {
   const first = scanner.at;
+  const span = { start: first, end: first + 1 };
+  if (scanner.commasReportedIn === open || !scanner.wantsReport(span)) {
+    scanner.mistakes++;
+    return;
+  }
+  scanner.commasReportedIn = open;
   const edits = [];
   let at = first;
   for (let code = scanner.code(at); code >= 0 && code !== 0x7d; code = scanner.code(at)) {
     if (code === 0x2c) edits.push(commaEdit(scanner, at));
     at = code === 0x22 ? looseStringEnd(scanner, at).end : at + 1;
   }
-  // One finding for all commas of a set: the first comma speaks for them.
-  for (let before = first - 1; before > open; before--)
-    if (scanner.code(before) === 0x2c && isSkipped(scanner, before)) return;
-  scanner.report(failure, "syntax/set-comma", { start: first, end: first + 1 }, {}, [
-    { title: "Remove the commas", edits, preferred: true },
-  ]);
-}
-
-function isSkipped(scanner: Scanner, at: number): boolean {
-  const last = scanner.skipped.at(-1);
-  return last !== undefined && last.start <= at && at < last.end;
+  scanner.report(failure, "syntax/set-comma", span, {}, [{ title: "Remove the commas", edits, preferred: true }]);
 }
 
 function recoverListMember(scanner: Scanner, failure: Failure): boolean {

@@ -45,25 +45,70 @@ export function editDistance(a: string, b: string, limit: number): number {
   return last[b.length] as number;
 }
 
+/** Names with what makes looking through them quick. Built once a scheme. */
+interface NameTable {
+  readonly names: readonly string[];
+  /** Which characters each name holds, one bit for several characters. */
+  readonly masks: readonly number[];
+  readonly byPlain: ReadonlyMap<string, string>;
+  readonly byLastPart: ReadonlyMap<string, readonly string[]>;
+}
+
+const tables = new WeakMap<Scheme, { readonly fields: NameTable; readonly functions: NameTable }>();
+
+function tableOf(names: readonly string[]): NameTable {
+  const byLastPart = new Map<string, string[]>();
+  for (const name of names) {
+    const part = name.slice(name.lastIndexOf(".") + 1);
+    const group = byLastPart.get(part);
+    if (group === undefined) byLastPart.set(part, [name]);
+    else group.push(name);
+  }
+  return { names, masks: names.map(maskOf), byPlain: new Map(names.map((name) => [plain(name), name])), byLastPart };
+}
+
+function tablesOf(scheme: Scheme): { readonly fields: NameTable; readonly functions: NameTable } {
+  let found = tables.get(scheme);
+  if (found === undefined) {
+    found = { fields: tableOf(scheme.fieldNames()), functions: tableOf(scheme.functionNames()) };
+    tables.set(scheme, found);
+  }
+  return found;
+}
+
+function maskOf(name: string): number {
+  let mask = 0;
+  for (let at = 0; at < name.length; at++) mask |= 1 << (name.charCodeAt(at) & 31);
+  return mask;
+}
+
+/** How many characters one mask has that the other lacks, at least as many edits apart, up to pairs replaced. */
+function missingBits(a: number, b: number): number {
+  let count = 0;
+  for (let rest = a & ~b; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
 /** The name nearest to `name` by slips of the finger; the first of equally near ones. */
-function nearest(names: readonly string[], name: string): string | undefined {
-  const limit = tolerance(name.length);
+function nearest(table: NameTable, name: string): string | undefined {
+  const mask = maskOf(name);
   let best: string | undefined;
-  let bestDistance = limit + 1;
-  for (const candidate of names) {
+  let bestDistance = tolerance(name.length) + 1;
+  for (let index = 0; index < table.names.length && bestDistance > 1; index++) {
+    const candidate = table.names[index] as string;
+    const other = table.masks[index] as number;
+    if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
+    if (missingBits(mask, other) >= bestDistance || missingBits(other, mask) >= bestDistance) continue;
     const distance = editDistance(name, candidate, bestDistance - 1);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
-    if (bestDistance === 1) break;
   }
   return best;
 }
 
-/** Whether the parts of a dotted name stand in `candidate` in the same order, its last part at the end. */
+/** Whether the parts of a dotted name stand in `candidate` in the same order. */
 function abbreviates(parts: readonly string[], candidate: string): boolean {
-  const all = candidate.split(".");
-  if (all.at(-1) !== parts.at(-1)) return false;
   let found = 0;
-  for (const part of all) if (part === parts[found]) found++;
+  for (const part of candidate.split(".")) if (part === parts[found]) found++;
   return found === parts.length;
 }
 
@@ -74,25 +119,20 @@ function shortest(names: readonly string[]): string | undefined {
   );
 }
 
-function byConcept(concepts: Readonly<Record<string, readonly string[]>>, word: string, names: readonly string[]) {
-  return Object.hasOwn(concepts, word) ? concepts[word]?.find((field) => names.includes(field)) : undefined;
-}
-
 /**
- * The name that someone may have meant by an unknown one: the same but for case and separators, a slip of the finger,
- * a name with parts left out, or another word for the thing. Undefined when nothing is near.
+ * The name that someone may have meant by an unknown one: the same but for case and separators, another word for the
+ * thing, a slip of the finger, or a name with parts left out. Undefined when nothing is near.
  */
 export function suggestName(scheme: Scheme, name: string, isCall: boolean): string | undefined {
-  const names = isCall ? scheme.functionNames() : scheme.fieldNames();
+  const table = isCall ? tablesOf(scheme).functions : tablesOf(scheme).fields;
   const concepts = isCall ? FUNCTION_CONCEPTS : FIELD_CONCEPTS;
+  const byConcept = (word: string): string | undefined =>
+    Object.hasOwn(concepts, word) ? concepts[word]?.find((known) => table.names.includes(known)) : undefined;
   const word = plain(name);
-  const same = names.find((candidate) => candidate.length - word.length < 12 && plain(candidate) === word);
-  if (same !== undefined) return same;
-  const concept = byConcept(concepts, word, names);
-  if (concept !== undefined) return concept;
-  const near = nearest(names, name.toLowerCase());
-  if (near !== undefined) return near;
+  const known = table.byPlain.get(word) ?? byConcept(word) ?? nearest(table, name.toLowerCase());
+  if (known !== undefined) return known;
   const parts = name.toLowerCase().split(".");
-  const whole = shortest(names.filter((candidate) => abbreviates(parts, candidate)));
-  return whole ?? byConcept(concepts, plain(parts.at(-1) as string), names);
+  const last = parts.at(-1) as string;
+  const whole = (table.byLastPart.get(last) ?? []).filter((candidate) => abbreviates(parts, candidate));
+  return shortest(whole) ?? byConcept(plain(last));
 }
