@@ -79,7 +79,7 @@ export function createCloud(world: World, options: InitializationOptions, change
 }
 
 /** Names of the zones that a file's rules go to, aliases resolved; rules that name none go to the default or chosen zone. */
-export function zonesFor(
+function zonesFor(
   analysis: FileAnalysis | undefined,
   config: Config | undefined,
   chosen: string | null,

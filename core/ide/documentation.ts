@@ -16,7 +16,7 @@ import { parseValueType, typeName, UNKNOWN, type ValueType } from "#core/catalog
 import type { HeaderKey } from "#core/document/header-keys.ts";
 
 /** The Markdown language id of fenced examples: an expression alone is a rule file too, so editors colour it. */
-export const FENCE = "cloudflare-rule";
+const FENCE = "cloudflare-rule";
 
 /** Something that has documentation; plain data, so that it can travel and be resolved later. */
 export type Topic =
@@ -42,7 +42,7 @@ const WRITERS: Readonly<Record<Topic["kind"], (name: string) => string | undefin
 };
 
 /** The type a field has by the catalogue. */
-export function fieldType(wirefilterType: string): ValueType {
+function fieldType(wirefilterType: string): ValueType {
   return parseValueType(wirefilterType) ?? UNKNOWN;
 }
 
@@ -54,7 +54,7 @@ export function planText(plans: PlanLimit | undefined): string {
 }
 
 /** "request phases", "response phases", "network phases", or the products of the few phases that a name is limited to. */
-export function phaseText(row: {
+function phaseText(row: {
   readonly phases?: readonly string[];
   readonly responseOnly?: boolean;
   readonly layer?: string;
@@ -107,7 +107,7 @@ function functionDocumentation(name: string): string | undefined {
 }
 
 /** The operator's row by either notation. */
-export function operatorInfo(spelling: string): OperatorInfo | undefined {
+function operatorInfo(spelling: string): OperatorInfo | undefined {
   return OPERATORS.find(
     (row) =>
       (row.kind === "comparison" || row.kind === "logical") && (row.english === spelling || row.symbol === spelling),
@@ -193,7 +193,7 @@ export function code(text: string): string {
   return `\`\`\`${FENCE}\n${text}\n\`\`\``;
 }
 
-export function link(documentedAt: string | undefined): string | undefined {
+function link(documentedAt: string | undefined): string | undefined {
   return documentedAt === undefined ? undefined : `[Cloudflare documentation](${documentationUrl(documentedAt)})`;
 }
 

@@ -6,7 +6,7 @@ import { type Hover, hoverAt } from "#core/ide/hover.ts";
 import { applyEdits } from "#core/text/edit.ts";
 
 /** The cursor's mark in test inputs; no character of the language. */
-export const CURSOR = "┆";
+const CURSOR = "┆";
 
 /** The text without its cursor mark, and where that stood. */
 export function atCursor(marked: string): { text: string; offset: number } {

@@ -1,6 +1,5 @@
 import type { SetLiteral, SetMember } from "#core/syntax/ast.ts";
 import { type CursorContext, contextAt } from "#core/syntax/context.ts";
-import type { Span } from "#core/text/span.ts";
 import { keyCandidates, positionCandidates } from "./indexes.ts";
 import { type Candidate, type Completion, snippetText } from "./item.ts";
 import { listCandidates } from "./lists.ts";
@@ -132,15 +131,10 @@ function quoted(place: ExpressionPlace, candidates: readonly Candidate[]): Compl
   const bare = context.type !== undefined && context.type.kind !== "Bytes" && context.expects !== "index";
   if (context.inside === undefined)
     return finish(candidates, context.replace, context.prefix, bare ? undefined : quote);
-  const content = contentOnLine(tree.text, context.replace, place.offset);
-  const raw = /r#*"$/.test(tree.text.slice(Math.max(0, context.replace.start - 260), context.replace.start));
-  const tail = content.closed || raw ? "" : '"';
-  return finish(
-    candidates,
-    content,
-    context.prefix,
-    (text, snippet) => (raw ? text : escapeQuoted(text, snippet)) + tail,
-  );
+  const { replace, prefix } = context;
+  const isRaw = /r#*"$/.test(tree.text.slice(Math.max(0, replace.start - 260), replace.start));
+  const tail = isRaw || tree.text[replace.end] === '"' ? "" : '"';
+  return finish(candidates, replace, prefix, (text, snippet) => (isRaw ? text : escapeQuoted(text, snippet)) + tail);
 }
 
 const quote = (text: string, snippet: boolean): string => `"${escapeQuoted(text, snippet)}"`;
@@ -148,12 +142,4 @@ const quote = (text: string, snippet: boolean): string => `"${escapeQuoted(text,
 function escapeQuoted(text: string, snippet: boolean): string {
   const escaped = text.replaceAll(/["\\]/g, "\\$&");
   return snippet ? snippetText(escaped) : escaped;
-}
-
-/** The literal's content on the cursor's line: an unclosed literal runs on over what was never meant as its content. */
-function contentOnLine(text: string, content: Span, offset: number): Span & { readonly closed: boolean } {
-  const line = /^[^\r\n"]*/.exec(text.slice(offset, content.end))?.[0] ?? "";
-  const reachesEnd = offset + line.length === content.end;
-  const closed = text[content.end] === '"' && reachesEnd;
-  return { start: content.start, end: closed ? content.end : offset, closed };
 }

@@ -19,7 +19,7 @@ export function hostCandidates(facts: IdeFacts, rule: Rule | undefined): Candida
   }));
 }
 
-export function usesClientCertificates(rule: Rule): boolean {
+function usesClientCertificates(rule: Rule): boolean {
   return rule.expression.text.slice(rule.body.start, rule.body.end).includes("cf.tls_client_auth.");
 }
 

@@ -56,7 +56,7 @@ export function shortLine(summary: string): string {
 }
 
 /** Whether a rule of the phase can use the field. Names without a phase limit belong to their side of the network. */
-export function usableIn(info: FieldInfo, phase: string): boolean {
+function usableIn(info: FieldInfo, phase: string): boolean {
   if (info.removed !== undefined) return false;
   const side = phaseInfo(phase)?.side ?? "request";
   if (side === "network") return info.layer === "L4" ? (info.phases?.includes(phase) ?? true) : onBothLayers(info.name);
