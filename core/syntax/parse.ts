@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, type EngineError } from "#core/diagnostics/diagnostic.ts";
 import type { TextEdit } from "#core/text/edit.ts";
+import { overlaps } from "#core/text/span.ts";
 import type { ParseOptions, Tree } from "./ast.ts";
 import { Parser } from "./parser.ts";
 import { tokensOf } from "./tokens.ts";
@@ -25,7 +26,9 @@ function strayTrivia(text: string, error: EngineError, end: number): number {
   while (at < end && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x0a || text.charCodeAt(at) === 0x0d))
     at++;
   const code = at < end ? text.charCodeAt(at) : -1;
-  return code === TAB || code === HASH ? at : -1;
+  if (code === TAB) return at;
+  // A `#` in the middle of a word belongs to something else, such as a raw string gone wrong.
+  return code === HASH && (at === 0 || text.charCodeAt(at - 1) <= 0x20) ? at : -1;
 }
 
 /** Reads the text again as a file would be read, and says about the tab or comment at `at` what the engine means. */
@@ -44,6 +47,8 @@ function parseWithTrivia(refused: Tree, at: number, engine: EngineError): Tree {
   const slip = isComment
     ? diagnostic("syntax/comment", found, {}, { engine, fixes })
     : diagnostic("syntax/tab", { start: at, end: at + 1 }, {}, { engine, fixes });
-  const others = tree.diagnostics.map(({ engine: _, ...rest }: Diagnostic): Diagnostic => rest);
+  const others = tree.diagnostics
+    .filter((other) => !overlaps(other, slip))
+    .map(({ engine: _, ...rest }: Diagnostic): Diagnostic => rest);
   return { ...tree, options, diagnostics: [slip, ...others], engineError: engine };
 }
