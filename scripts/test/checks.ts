@@ -4,10 +4,13 @@ import { inProject } from "../lib/project.ts";
 import { oneFailed, onePassed } from "../lib/tally.ts";
 import { commandStep, parts, type Step } from "./step.ts";
 
+/** Biome colours its output for any CI, whatever NO_COLOR says. */
+const colors = `--colors=${process.stdout.isTTY ? "force" : "off"}`;
+
 /** Lint, types, every npm script named `…:check`, and what the other parts run on: the programs and the package. */
 export function checkSteps(): Step[] {
   return [
-    commandStep("lint", ["checks"], "node_modules/@biomejs/biome/bin/biome", "ci", "."),
+    commandStep("lint", ["checks"], "node_modules/@biomejs/biome/bin/biome", "ci", colors, "."),
     commandStep("types", ["checks"], "node_modules/typescript/bin/tsc", "-b"),
     ...scriptNames()
       .filter((name) => name.endsWith(":check"))

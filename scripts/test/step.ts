@@ -31,9 +31,14 @@ export async function runProgram(program: string, args: string[], minutes: numbe
   const loader = program.endsWith(".ts") ? ["--import", "tsx"] : [];
   const result = await runCommand(process.execPath, [...loader, inProject(program), ...args], {
     cwd: inProject(),
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...plainOutput(), ...env },
     timeLimit: minutes * 60_000,
   });
   if (result.code === 124) console.error(`${program} was stopped: it did not end within ${minutes} minutes.`);
   return result;
+}
+
+/** Some programs colour their output for any CI, terminal or not; then tools could not read it. */
+function plainOutput(): Record<string, string> {
+  return process.stdout.isTTY ? {} : { NO_COLOR: "1" };
 }
