@@ -230,6 +230,27 @@ describe("plan and deploy", () => {
     expect(none).toMatchObject({ code: 2, err: expect.stringContaining("names no zone and none is chosen") });
   });
 
+  it("stop after the present call at Ctrl-C, say what was not done, and go on when run again", async () => {
+    const sandbox = await startSandbox();
+    await addForeign(sandbox);
+    const fault = { method: "POST", path: "rules$", effect: { kind: "latency", milliseconds: 400 } };
+    await fetch(new URL("/__sandbox/addFault", sandbox.address.api), {
+      method: "POST",
+      headers: { authorization: `Bearer ${sandbox.address.token}`, "content-type": "application/json" },
+      body: JSON.stringify(fault),
+    }).then((answer) => expect(answer.ok).toBe(true));
+    const second = API.replace("api-mtls", "second").replace("api.example.com", "second.example.com");
+    const cwd = folderWith({ "api.rule": API + second });
+    const child = start(["deploy", "api.rule", "--zone", "example.com", "--yes"], sandbox.settings(cwd));
+    child.stderr.on("data", (text) => String(text).includes("Deploying 1 of 2") && child.kill("SIGINT"));
+    const { code, out, err } = await ended(child);
+    expect(code).toBe(2);
+    expect(out).toMatch(/Cancelled\. 1 of 2 steps was done\. Deploy again to finish\.\n$/);
+    expect(err).toContain("Not done: Create second (block)\n");
+    const again = await run(["deploy", "api.rule", "--zone", "example.com", "--yes"], sandbox.settings(cwd));
+    expect(again).toMatchObject({ code: 0, out: expect.stringContaining("1 created (version 3)") });
+  });
+
   it("refuse a lock file with merge marks instead of guessing", async () => {
     const sandbox = await startSandbox();
     const cwd = folderWith({ "api.rule": API, "rulewright.lock.json": "{\n<<<<<<< ours\n}\n" });
