@@ -32,7 +32,7 @@ export function apiBase(text: string | undefined): ApiBase {
 }
 
 /** Whether a host, as `URL.hostname` writes it, is this machine: 127.0.0.0/8, ::1 or `localhost`. */
-export function isLoopback(hostname: string): boolean {
+function isLoopback(hostname: string): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
 }
 

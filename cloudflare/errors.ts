@@ -140,7 +140,7 @@ function describe(outcome: CallOutcome, context: CallContext): Failure {
 }
 
 /** The sentence for a token that lacks the permission of what was tried. */
-export function missingPermission(context: CallContext): Failure {
+function missingPermission(context: CallContext): Failure {
   const { what, permission } = permissionFor(context.subject);
   const verb = context.access === "read" ? "read" : "change";
   const needed = `${permission} › ${context.access === "read" ? "Read" : "Edit"}`;
@@ -152,7 +152,7 @@ export function missingPermission(context: CallContext): Failure {
 }
 
 /** The page where a token is made, with the permissions filled in as far as Cloudflare has keys for them. */
-export const TOKEN_PAGE = `https://dash.cloudflare.com/profile/api-tokens?permissionGroupKeys=${encodeURIComponent(
+const TOKEN_PAGE = `https://dash.cloudflare.com/profile/api-tokens?permissionGroupKeys=${encodeURIComponent(
   JSON.stringify([
     { key: "zone", type: "read" },
     { key: "ssl_and_certificates", type: "read" },
@@ -184,7 +184,7 @@ function filtered(address: string): Failure {
 }
 
 /** The sentence of a 429. The reader also wants to know that nothing was changed, which only a caller may add to or take away. */
-export function rateLimited(seconds: number | undefined): Failure {
+function rateLimited(seconds: number | undefined): Failure {
   const wait = seconds === undefined ? "to wait" : `to wait ${seconds} s`;
   return {
     reason: "rate-limited",

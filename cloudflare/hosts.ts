@@ -4,7 +4,7 @@ import { ApiFailure } from "./errors.ts";
 import type { Zone } from "./types.ts";
 
 /** How the authority that Cloudflare keeps for every zone is called. */
-export const MANAGED_CA = "Cloudflare CA";
+const MANAGED_CA = "Cloudflare CA";
 
 /**
  * Hosts of a zone: those that ask for client certificates, with the authorities, and those of the DNS records. What the

@@ -81,7 +81,7 @@ function inCircle(rule: DesiredRule, byRef: ReadonlyMap<string, DesiredRule>): b
 }
 
 /** The ref that a position names. */
-export function anchorOf(position: RulePosition | undefined): string | undefined {
+function anchorOf(position: RulePosition | undefined): string | undefined {
   if (typeof position !== "object") return undefined;
   return "before" in position ? position.before : position.after;
 }

@@ -29,7 +29,7 @@ export function planView(
   };
 }
 
-export function isEmpty(plan: ZonePlan): boolean {
+function isEmpty(plan: ZonePlan): boolean {
   return plan.phases.every((phase) => phase.operations.length === 0);
 }
 

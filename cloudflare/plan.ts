@@ -131,7 +131,7 @@ export function applied(rules: readonly RemoteRule[], operation: Operation): rea
 }
 
 /** `rules` with `rule` put in; a placement beside a rule that is gone means the end. */
-export function placed(rules: readonly RemoteRule[], rule: RemoteRule, placement: Placement): readonly RemoteRule[] {
+function placed(rules: readonly RemoteRule[], rule: RemoteRule, placement: Placement): readonly RemoteRule[] {
   const anchor = "before" in placement ? placement.before : placement.after;
   const found = rules.findIndex((live) => live.id === anchor);
   const atStart = "before" in placement && placement.before === "";

@@ -161,7 +161,7 @@ const CONTEXT = {
   loopback: false,
 } as const;
 
-export function failureOf(fault: Fault): ApiFailure {
+function failureOf(fault: Fault): ApiFailure {
   if (fault.kind !== "answer") return failure({ status: undefined, items: [], json: false });
   const { status, code, message, retryAfter } = fault;
   const items = message === undefined ? [] : [{ code, message, pointer: undefined }];
