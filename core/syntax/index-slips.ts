@@ -37,7 +37,12 @@ export function reportIndexContent(scanner: Scanner, failure: Failure, start: nu
 export function reportUnclosedIndex(scanner: Scanner, failure: Failure, open: number, isEcho: boolean): void {
   const { at } = scanner;
   let end = at;
-  for (let code = scanner.code(end); code > 0x20 && code !== 0x5d && code !== 0x29; code = scanner.code(end)) end++;
+  for (
+    let code = scanner.code(end);
+    code > 0x20 && code !== 0x5d && code !== 0x29 && code !== 0x5b;
+    code = scanner.code(end)
+  )
+    end++;
   const found = scanner.code(end) === 0x5d;
   const span = found ? { start: at, end } : { start: open, end: open + 1 };
   if (found && end > at) scanner.report(failure, "syntax/index", span, {});

@@ -58,7 +58,7 @@ export function reportBooleanCompared(
     failure,
     "type/boolean-compared",
     span,
-    { operand },
+    { operand: excerpt(operand) },
     booleanFixes(leaf, value, operator === "ne", operand),
   );
   return value.end;
@@ -72,7 +72,7 @@ function booleanFixes(
 ): Fix[] {
   if (value.truth === undefined) return [];
   const instead = value.truth === isNegated ? `not ${operand}` : operand;
-  return [replaceFix(`Write ${instead}`, { start: leaf.start, end: value.end }, instead)];
+  return [replaceFix(`Write ${excerpt(instead)}`, { start: leaf.start, end: value.end }, instead)];
 }
 
 /** Makes a set of an equality and the further strings that follow it; none when anything else is among them. */
@@ -98,5 +98,5 @@ export function reportUnexpected(scanner: Scanner, failure: Failure, left: Expre
   const isValue = scanner.code(start) === 0x22 || scanner.code(start) === 0x2c;
   if (isValue && leaf.kind === "comparison" && leaf.operator === "eq" && leaf.right.kind === "string") {
     scanner.report(failure, "syntax/several-values", span, { operator: "eq" }, setFixes(scanner, leaf, span));
-  } else scanner.report(failure, "syntax/unexpected", span, { text });
+  } else scanner.report(failure, "syntax/unexpected", span, { text: excerpt(text) });
 }

@@ -196,7 +196,6 @@ export abstract class LogicalParser extends ComparisonParser {
     this.brackets++;
     this.quantifierDepth++;
     let argument: Argument = this.argument();
-    this.quantifierDepth--;
     this.depth--;
     const actual = this.argumentType;
     if (mistakes === this.mistakes && actual !== ARRAY_OF_BOOL && actual !== UNKNOWN) {
@@ -210,6 +209,7 @@ export abstract class LogicalParser extends ComparisonParser {
       else argument = this.resumeArgument(argument, failure, name);
       next = this.triviaEnd(this.at);
     }
+    this.quantifierDepth--;
     const closed = this.code(next) === 0x29;
     if (closed) this.at = next + 1;
     else reportUnclosed(this, expectedLiteral(")", next, this.end), open, this.brackets, this.at);

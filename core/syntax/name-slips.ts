@@ -1,7 +1,7 @@
 import type { Scheme } from "#core/catalog/scheme.ts";
 import { type Span, sliceOf } from "#core/text/span.ts";
 import type { Failure } from "./engine-errors.ts";
-import { argumentEnd } from "./recovery.ts";
+import { argumentEnd, excerpt } from "./recovery.ts";
 import type { Scanner } from "./scanner.ts";
 import { suggestName } from "./suggest.ts";
 import { replaceFix } from "./value-slips.ts";
@@ -27,7 +27,7 @@ export function reportUnknownName(
   const suggestion = suggestName(scanner.scheme, name, isCall);
   const fixes = suggestion === undefined ? [] : [replaceFix(`Write ${suggestion}`, span, suggestion)];
   const code = isCall ? "type/unknown-function" : "type/unknown-field";
-  scanner.report(failure, code, span, { name, suggestion }, fixes);
+  scanner.report(failure, code, span, { name: excerpt(name), suggestion }, fixes);
 }
 
 /** Whether an unknown name where a string may stand is rather a string without quotes: it is near no known name. */

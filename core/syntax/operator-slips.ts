@@ -5,7 +5,7 @@ import type { ComparisonOperator, Operand } from "./ast.ts";
 import type { Failure } from "./engine-errors.ts";
 import { foreignComparison, foreignNegation, infixFunction, type Word, wordAt } from "./operator-words.ts";
 import { comparisonOperatorAt } from "./operators.ts";
-import { balancedEnd, bareWordEnd, foreignQuoted, isBoundary, looseStringEnd } from "./recovery.ts";
+import { balancedEnd, bareWordEnd, excerpt, foreignQuoted, isBoundary, looseStringEnd } from "./recovery.ts";
 import type { Scanner } from "./scanner.ts";
 import { quote, replaceFix } from "./value-slips.ts";
 
@@ -24,7 +24,7 @@ export function reportWrongOperator(
   left: Operand,
   next: number,
 ): RecoveredOperator | undefined {
-  const operand = scanner.text.slice(left.start, left.end);
+  const operand = excerpt(scanner.text.slice(left.start, left.end));
   if (scanner.code(next) === 0x5b) {
     reportSpaceBeforeIndex(scanner, failure, left.end, next);
     return undefined;
@@ -86,7 +86,7 @@ function reportNegated(
   found: RecoveredOperatorWord,
 ): RecoveredOperator {
   const span = { start: found.start, end: found.end };
-  const operand = scanner.text.slice(left.start, left.end);
+  const operand = excerpt(scanner.text.slice(left.start, left.end));
   const written = scanner.text.slice(span.start, span.end);
   const fix: Fix = {
     title: `Write not ${operand} ${found.operator}`,
@@ -118,9 +118,9 @@ function reportInfixFunction(scanner: Scanner, failure: Failure, left: Operand, 
     argument = left.type === BYTES ? quote(scanner.text.slice(start, end)) : scanner.text.slice(start, end);
   }
   const call = `${name}(${operand}, ${argument})`;
-  const fixes = end > start ? [replaceFix(`Write ${call}`, { start: left.start, end }, call)] : [];
+  const fixes = end > start ? [replaceFix(`Write ${excerpt(call)}`, { start: left.start, end }, call)] : [];
   const span = { start: word.start, end: word.end };
-  scanner.report(failure, "syntax/infix-function", span, { name, call }, fixes);
+  scanner.report(failure, "syntax/infix-function", span, { name, call: excerpt(call) }, fixes);
   scanner.at = Math.max(end, word.end);
   scanner.skip(word.start, scanner.at);
 }
@@ -149,7 +149,7 @@ function reportParenthesised(scanner: Scanner, failure: Failure, left: Operand, 
   const after = scanner.triviaEnd(next + 1);
   if (comparisonOperatorAt(scanner, after) === undefined) return false;
   const span = { start: open, end: scanner.operatorEnd };
-  const operand = scanner.text.slice(left.start, left.end);
+  const operand = excerpt(scanner.text.slice(left.start, left.end));
   const edits = [
     { start: open, end: left.start, newText: "" },
     { start: left.end, end: next + 1, newText: "" },

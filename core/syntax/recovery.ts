@@ -61,11 +61,15 @@ export function isForeignQuote(scanner: Scanner, at: number): boolean {
   return scanner.code(at) > 0 && FOREIGN_QUOTES[scanner.text.charAt(at)] !== undefined;
 }
 
+/** Nobody quotes more than a whole expression. */
+const MAX_QUOTED = 4096;
+
 /** The content and end of text in foreign quotes at `at`; without a closing mark on the same line, undefined. */
 export function foreignQuoted(scanner: Scanner, at: number): { content: string; end: number } | undefined {
   const closing = FOREIGN_QUOTES[scanner.text.charAt(at)];
   if (closing === undefined || at >= scanner.end) return undefined;
-  for (let end = at + 1; end < scanner.end; end++) {
+  const limit = Math.min(scanner.end, at + MAX_QUOTED);
+  for (let end = at + 1; end < limit; end++) {
     const character = scanner.text.charAt(end);
     if (character === "\n") return undefined;
     // People mix the marks of a pair, and editors close a typographic one with a straight one.
@@ -148,8 +152,10 @@ export function balancedEnd(scanner: Scanner, from: number): { end: number; clos
   return { end: scanner.end, closed: false };
 }
 
-/** Text short enough for a message. */
+const MAX_EXCERPT = 80;
+
+/** Text short enough for a message, on one line. */
 export function excerpt(text: string): string {
-  const line = text.replaceAll(/\s+/g, " ");
-  return line.length <= 40 ? line : `${line.slice(0, 39)}…`;
+  const line = text.slice(0, MAX_EXCERPT * 2).replaceAll(/\s+/g, " ");
+  return line.length <= MAX_EXCERPT ? line : `${line.slice(0, MAX_EXCERPT - 1)}…`;
 }

@@ -79,6 +79,9 @@ export class Scanner {
   operatorEnd = 0;
   /** Offset of the `{` of the set whose commas were reported last. */
   commasReportedIn = -1;
+  /** As many `#` as a raw string had that never ended; one later with as many never ends either. */
+  unclosedRawHashes = Number.POSITIVE_INFINITY;
+  private lastBraceOffset: number | undefined = undefined;
   /** How many mistakes were met, reported or not. */
   mistakes = 0;
 
@@ -122,6 +125,12 @@ export class Scanner {
       } else break;
     }
     return at;
+  }
+
+  /** Offset of the last `}` of the text; -1 when there is none. */
+  lastBrace(): number {
+    this.lastBraceOffset ??= this.text.lastIndexOf("}", this.end - 1);
+    return this.lastBraceOffset;
   }
 
   /** The end of the text before `at` without the blanks between them; comments are not looked at. */

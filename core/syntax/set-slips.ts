@@ -4,7 +4,7 @@ import type { Span } from "#core/text/span.ts";
 import type { ListName, Operand, Right, SetMember } from "./ast.ts";
 import { type Failure, invalidListName } from "./engine-errors.ts";
 import { isNetwork, networkOf, parseIp } from "./ip.ts";
-import { bareWordEnd, isBoundary, isLogicalWord, looseStringEnd, missing } from "./recovery.ts";
+import { bareWordEnd, excerpt, isBoundary, isLogicalWord, looseStringEnd, missing } from "./recovery.ts";
 import { isWord, type Scanner } from "./scanner.ts";
 import { quote, recoverString, replaceFix } from "./value-slips.ts";
 
@@ -78,7 +78,7 @@ export function recoverList(scanner: Scanner, start: number, nameEnd: number): L
 
 /** Reports `in $list` for a type that has no lists. */
 export function reportNoList(scanner: Scanner, left: Operand, span: Span, failure: Failure): void {
-  const operand = scanner.text.slice(left.start, left.end);
+  const operand = excerpt(scanner.text.slice(left.start, left.end));
   scanner.report(failure, "type/no-list", span, { operand, type: typeName(left.type) });
 }
 
@@ -101,7 +101,7 @@ export function recoverMember(
     scanner.at++;
     return true;
   }
-  const isAbandoned = isLogicalWord(scanner, start) && scanner.text.indexOf("}", start) === -1;
+  const isAbandoned = isLogicalWord(scanner, start) && start > scanner.lastBrace();
   if (first < 0 || first === 0x29 || isAbandoned) {
     const fix: Fix = {
       title: "Add the closing }",
@@ -183,13 +183,15 @@ function reportIntegerMember(scanner: Scanner, failure: Failure): void {
   if (inner !== undefined && /^-?(0|[1-9][0-9]{0,17})$/.test(inner)) {
     const fix = replaceFix("Remove the quotes", span, inner);
     scanner.report(failure, "syntax/needless-quotes", span, { what: "An Integer", text: inner }, [fix]);
-  } else if (failure.kind === "IncompatibleRangeBounds") scanner.report(failure, "syntax/range-order", span, { text });
-  else if (/too (large|small)/.test(failure.message)) scanner.report(failure, "syntax/number-range", span, { text });
+  } else if (failure.kind === "IncompatibleRangeBounds")
+    scanner.report(failure, "syntax/range-order", span, { text: excerpt(text) });
+  else if (/too (large|small)/.test(failure.message))
+    scanner.report(failure, "syntax/number-range", span, { text: excerpt(text) });
   else if (/^0[0-9]+$/.test(text)) {
     const decimal = text.replace(/^0+(?=.)/, "");
     const fix = replaceFix(`Write ${decimal}`, span, decimal);
-    scanner.report(failure, "syntax/octal-number", span, { text, decimal }, [fix]);
-  } else scanner.report(failure, "syntax/number", span, { text });
+    scanner.report(failure, "syntax/octal-number", span, { text: excerpt(text), decimal: excerpt(decimal) }, [fix]);
+  } else scanner.report(failure, "syntax/number", span, { text: excerpt(text) });
 }
 
 function reportIpMember(scanner: Scanner, failure: Failure): void {
@@ -201,8 +203,9 @@ function reportIpMember(scanner: Scanner, failure: Failure): void {
   if (inner !== undefined && parseIp(inner.replace(/\/\d+$/, "")) !== undefined) {
     const fix = replaceFix("Remove the quotes", span, inner);
     scanner.report(failure, "syntax/needless-quotes", span, { what: "An IP address", text: inner }, [fix]);
-  } else if (failure.kind === "IncompatibleRangeBounds") scanner.report(failure, "syntax/range-order", span, { text });
-  else if (address === undefined) scanner.report(failure, "syntax/ip-address", span, { text });
+  } else if (failure.kind === "IncompatibleRangeBounds")
+    scanner.report(failure, "syntax/range-order", span, { text: excerpt(text) });
+  else if (address === undefined) scanner.report(failure, "syntax/ip-address", span, { text: excerpt(text) });
   else {
     const length = /^\d{1,3}$/.test(text.slice(slash + 1)) ? Number(text.slice(slash + 1)) : Number.NaN;
     const maximum = address.length * 8;

@@ -15,6 +15,7 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const HASH = 0x23;
 const MAX_HASHES = 255;
+const MAX_RECOVERED_REGEX = 8192;
 
 /** Offsets of a raw string's parts; `end` is after the closing hashes. */
 interface RawParts {
@@ -117,13 +118,14 @@ function rawParts(scanner: Scanner, start: number): RawParts | undefined {
     return undefined;
   }
   const contentStart = at + 1;
-  let quote = text.indexOf('"', contentStart);
+  let quote = hashes < scanner.unclosedRawHashes ? text.indexOf('"', contentStart) : -1;
   while (quote !== -1 && quote + hashes < end) {
     let after = quote + 1;
     while (after - quote <= hashes && text.charCodeAt(after) === HASH) after++;
     if (after - quote > hashes) return { contentStart, contentEnd: quote, end: after };
     quote = text.indexOf('"', after);
   }
+  if (hashes < scanner.unclosedRawHashes) scanner.unclosedRawHashes = hashes;
   scanner.failure = missingEndingQuote(first, end);
   return undefined;
 }
@@ -221,7 +223,9 @@ export function scanRegex(scanner: Scanner): RegexLiteral | undefined {
     scanner.failure = first < 0 ? unrecognised(start, start) : expectedName('" or r', start, scanner.end);
     return undefined;
   }
-  const close = quotedRegexEnd(scanner.text, start, scanner.end);
+  // After a first error only what is near is looked at: many regexes without an end must not take quadratic time.
+  const limit = scanner.engineError === undefined ? scanner.end : Math.min(scanner.end, start + MAX_RECOVERED_REGEX);
+  const close = quotedRegexEnd(scanner.text, start, limit);
   if (close === undefined) {
     scanner.failure = missingEndingQuote(start + 1, scanner.end);
     return undefined;

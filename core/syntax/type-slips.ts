@@ -3,6 +3,7 @@ import type { Fix } from "#core/diagnostics/diagnostic.ts";
 import type { Span } from "#core/text/span.ts";
 import type { ComparisonOperator, Expression, Operand } from "./ast.ts";
 import type { Failure } from "./engine-errors.ts";
+import { excerpt } from "./recovery.ts";
 import type { Scanner } from "./scanner.ts";
 
 const WORKS_ON: Readonly<Record<ComparisonOperator, string>> = {
@@ -39,7 +40,7 @@ export function reportUnsupported(
 ): Fix[] {
   const { type } = left;
   const fixes: Fix[] = [];
-  const operand = scanner.text.slice(left.start, left.end);
+  const operand = excerpt(scanner.text.slice(left.start, left.end));
   const name = typeName(type);
   if (type.kind === "Array") scanner.report(failure, "type/needs-each", span, { operand, type: name }, fixes);
   else if (type.kind === "Map") scanner.report(failure, "type/needs-index", span, { operand, type: name });

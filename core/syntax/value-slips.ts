@@ -4,7 +4,7 @@ import type { Span } from "#core/text/span.ts";
 import type { Literal, Missing, RegexLiteral, Right, StringLiteral, WildcardLiteral } from "./ast.ts";
 import type { Failure } from "./engine-errors.ts";
 import { parseIp } from "./ip.ts";
-import { bareWordEnd, foreignQuoted, isBoundary, lineEnd, looseStringEnd, missing } from "./recovery.ts";
+import { bareWordEnd, excerpt, foreignQuoted, isBoundary, lineEnd, looseStringEnd, missing } from "./recovery.ts";
 import { isDigit, isWord, type Scanner } from "./scanner.ts";
 import { escapeFailureAt } from "./strings.ts";
 
@@ -103,12 +103,13 @@ function recoverInteger(scanner: Scanner, failure: Failure): Missing {
   if (!reportNeedlessQuotes(scanner, failure, "An Integer", isDecimal)) {
     const span = takeWord(scanner);
     const text = scanner.text.slice(span.start, span.end);
-    if (/too (large|small)/.test(failure.message)) scanner.report(failure, "syntax/number-range", span, { text });
+    if (/too (large|small)/.test(failure.message))
+      scanner.report(failure, "syntax/number-range", span, { text: excerpt(text) });
     else if (/^0[0-9]+$/.test(text)) {
       const decimal = text.replace(/^0+(?=.)/, "");
       const fix = replaceFix(`Write ${decimal}`, span, decimal);
-      scanner.report(failure, "syntax/octal-number", span, { text, decimal }, [fix]);
-    } else scanner.report(failure, "syntax/number", span, { text });
+      scanner.report(failure, "syntax/octal-number", span, { text: excerpt(text), decimal: excerpt(decimal) }, [fix]);
+    } else scanner.report(failure, "syntax/number", span, { text: excerpt(text) });
   }
   return missing("right", start);
 }
@@ -127,8 +128,8 @@ function recoverIp(scanner: Scanner, failure: Failure, operator: Span | undefine
       { start: span.start, end: span.end, newText: `{${text}}` },
     ];
     const fixes = written === "eq" || written === "==" ? [{ title: `Write in {${text}}`, edits, preferred: true }] : [];
-    scanner.report(failure, "syntax/network-needs-in", span, { text }, fixes);
-  } else scanner.report(failure, "syntax/ip-address", span, { text });
+    scanner.report(failure, "syntax/network-needs-in", span, { text: excerpt(text) }, fixes);
+  } else scanner.report(failure, "syntax/ip-address", span, { text: excerpt(text) });
   return missing("right", start);
 }
 
@@ -235,7 +236,7 @@ export function recoverString(scanner: Scanner, failure: Failure): StringLiteral
   const span = { start, end };
   const text = scanner.text.slice(start, end);
   const fix = replaceFix("Put it in double quotes", span, quote(text));
-  scanner.report(failure, "syntax/missing-quotes", span, { text }, [fix]);
+  scanner.report(failure, "syntax/missing-quotes", span, { text: excerpt(text) }, [fix]);
   scanner.at = end;
   scanner.skip(start, end);
   return missing("right", start);

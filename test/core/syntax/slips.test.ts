@@ -1,0 +1,287 @@
+import { describe, expect, it } from "vitest";
+import { catalogScheme } from "#core/catalog/catalog-scheme.ts";
+import type { ParseOptions } from "#core/syntax/ast.ts";
+import { parse } from "#core/syntax/parse.ts";
+import { applyEdits } from "#core/text/edit.ts";
+import { annotate } from "#test/support/annotations.ts";
+
+const OPTIONS: ParseOptions = { scheme: catalogScheme(), dialect: "cloudflare", root: "filter", trivia: "api" };
+
+/** Each block is a text with its findings under it; see `annotate`. */
+const SLIPS = `
+ssl AND http.host eq "a"
+    ^^^ syntax/logical-operator: \`AND\` is not an operator here. Write \`and\`.
+
+ssl or NOT ssl
+       ^^^ syntax/logical-operator: \`NOT\` is not an operator here. Write \`not\`.
+
+http.host EQ "a" OR ssl
+          ^^ syntax/comparison-operator: \`EQ\` is not an operator. Write \`eq\`.
+                 ^^ syntax/logical-operator: \`OR\` is not an operator here. Write \`or\`.
+
+http.host = "a"
+          ^ syntax/comparison-operator: \`=\` is not an operator. Write \`eq\`.
+
+http.host === "a"
+          ^^^ syntax/comparison-operator: \`===\` is not an operator. Write \`eq\`.
+
+http.host <> "a"
+          ^^ syntax/comparison-operator: \`<>\` is not an operator. Write \`ne\`.
+
+http.host not in {"a" "b"}
+          ^^^^^^ syntax/not-operator: There is no operator \`not in\`: put \`not\` in front of the comparison, \`not http.host in …\`.
+
+http.host !~ "a"
+          ^^ syntax/not-operator: There is no operator \`!~\`: put \`not\` in front of the comparison, \`not http.host matches …\`.
+
+ssl & ssl | ssl
+    ^ syntax/logical-operator: \`&\` is not an operator here. Write \`and\`.
+          ^ syntax/logical-operator: \`|\` is not an operator here. Write \`or\`.
+
+http.request.uri.path ends_with ".php" and ssl
+                      ^^^^^^^^^ syntax/infix-function: \`ends_with\` is a function here: \`ends_with(http.request.uri.path, ".php")\`.
+
+contains(http.host, "a")
+^^^^^^^^ syntax/operator-as-function: \`contains\` is an operator: it stands between a field and a value.
+
+ssl eq true and ssl
+^^^^^^^^^^^ type/boolean-compared: \`ssl\` is a Boolean and stands alone: write \`ssl\`, or \`not ssl\` for false.
+
+(cf.client.bot == false)
+ ^^^^^^^^^^^^^^^^^^^^^^ type/boolean-compared: \`cf.client.bot\` is a Boolean and stands alone: write \`cf.client.bot\`, or \`not cf.client.bot\` for false.
+
+false
+^^^^^ type/boolean-literal: There is no \`false\` here. A Boolean field stands alone, and \`not\` in front of it means false.
+
+http.host eq example.com and ssl
+             ^^^^^^^^^^^ syntax/missing-quotes: A String stands in double quotes: \`"example.com"\`.
+
+http.host eq 'example.com'
+             ^^^^^^^^^^^^^ syntax/quote-style: \`'\` does not quote: a String stands in double quotes, \`"\`.
+
+http.host eq “example.com”
+             ^^^^^^^^^^^^^ syntax/quote-style: \`“\` does not quote: a String stands in double quotes, \`"\`.
+
+http.host in {"a", "b", "c"}
+                 ^ syntax/set-comma: Members of a set are separated by blanks, without commas.
+
+ip.src in 1.2.3.0/24
+          ^^^^^^^^^^ syntax/set-expected: After \`in\` comes a set in braces or a list: \`in {1.2.3.0/24}\` or \`in $list\`.
+
+http.host in "x"
+             ^^^ syntax/set-expected: After \`in\` comes a set in braces or a list: \`in {"x"}\` or \`in $list\`.
+
+http.host in ("a", "b")
+             ^^^^^^^^^^ syntax/set-brackets: A set stands in braces, \`{ }\`, not in \`( )\`.
+
+http.host eq {"a" "b"}
+          ^^ syntax/set-after-operator: \`eq\` compares with one value. A set stands after \`in\`.
+
+http.host eq "a", "b" and ssl
+                ^^^^^ syntax/several-values: \`eq\` compares with one value. Several stand in a set: \`in {"a" "b"}\`.
+
+http.host eq "a" or "b"
+                    ^^^ syntax/literal-alone: \`"b"\` cannot stand alone: repeat the comparison, or give all values in one set, \`in {…}\`.
+
+"a" eq http.host
+^^^ syntax/literal-left: A value stands on the right of an operator: write the field first.
+
+(http.host) eq "a"
+^^^^^^^^^^^^^^ syntax/operand-in-parentheses: Parentheses may hold only a whole comparison: write \`http.host\` without them.
+
+ip.src in {10.0.0.1/8}
+           ^^^^^^^^^^ syntax/host-bits: 10.0.0.1/8 has host bits set. The network is 10.0.0.0/8.
+
+ip.src in {2001:db8::1/32 1.1.1.1/40}
+           ^^^^^^^^^^^^^^ syntax/host-bits: 2001:db8::1/32 has host bits set. The network is 2001:db8::/32.
+                          ^^^^^^^^^^ syntax/prefix-length: \`1.1.1.1/40\` has no usable prefix length: it goes from 0 to 32.
+
+ip.src eq 10.0.0.0/8
+          ^^^^^^^^^^ syntax/network-needs-in: \`10.0.0.0/8\` is a network: compare with \`in {10.0.0.0/8}\`.
+
+ip.src eq "1.2.3.4" and cf.threat_score gt "10"
+          ^^^^^^^^^ syntax/needless-quotes: An IP address stands without quotes: \`1.2.3.4\`.
+                                           ^^^^ syntax/needless-quotes: An Integer stands without quotes: \`10\`.
+
+cf.threat_score in {5..1 x 08}
+                    ^^^^ syntax/range-order: The range \`5..1\` is not one: it goes from the smaller to the larger, within one address family.
+                         ^ syntax/number: \`x\` is not an Integer: write decimal digits, or hexadecimal ones after \`0x\`.
+                           ^^ syntax/octal-number: \`08\` starts with 0 and is read as octal, where 8 and 9 do not exist. Write \`8\`.
+
+http.host eq "a\\nb\\tc" and ssl
+               ^^ syntax/escape: \`\\n\` is no escape. A String knows \`\\"\`, \`\\\\\`, \`\\xHH\` and \`\\OOO\` (three octal digits).
+                  ^^ syntax/escape: \`\\t\` is no escape. A String knows \`\\"\`, \`\\\\\`, \`\\xHH\` and \`\\OOO\` (three octal digits).
+
+http.host matches "^(?!a)"
+                    ^^^ syntax/regex-look-around: Cloudflare's regexes have no look-ahead and look-behind. Use a second comparison with \`and not … matches …\`.
+
+http.host matches r"(a)\\1"
+                       ^^ syntax/regex-backreference: Cloudflare's regexes have no back-references: \`\\1\` cannot repeat what a group matched.
+
+http.host matches "a\\"(b"
+                      ^ syntax/regex: The regex cannot be used: unclosed group.
+
+http.host wildcard "a**b"
+                     ^^ syntax/wildcard-double-star: \`**\` is not allowed in a wildcard: one \`*\` already matches any text.
+
+cf.tls_client_auth.cert_verifed
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ type/unknown-field: \`cf.tls_client_auth.cert_verifed\` is not a field. Did you mean \`cf.tls_client_auth.cert_verified\`?
+
+country eq "DE" and ssl
+^^^^^^^ type/unknown-field: \`country\` is not a field. Did you mean \`ip.src.country\`?
+
+lowr(http.host) eq "a"
+^^^^ type/unknown-function: \`lowr\` is not a function. Did you mean \`lower\`?
+
+http.request.headers["host"] eq "a"
+                             ^^ type/needs-each: \`http.request.headers["host"]\` is of type Array<String>. Compare each element: \`any(http.request.headers["host"][*] …)\`.
+
+http.request.headers.names[*] eq "a"
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ type/needs-quantifier: This is true or false for each element. Say which counts: \`any(…)\` or \`all(…)\`.
+
+ssl and http.request.headers.names[*] eq "a"
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ type/needs-quantifier: This is true or false for each element. Say which counts: \`any(…)\` or \`all(…)\`.
+
+any(http.request.headers.names[*] eq "a" or ssl) and ssl
+                                         ^^ syntax/logical-in-argument: An argument that holds \`or\` needs parentheses of its own: \`any((… or …))\`.
+                                            ^^^ type/logical-operands: Both sides of a logical operator must be Boolean, or both Array<Boolean> inside \`any\` or \`all\`; here they are Array<Boolean> and Boolean.
+
+http.request.headers.names [0] eq "a"
+                          ^ syntax/index-space: No blank may stand before \`[\`.
+
+http.request.headers[host][0] eq "a"
+                     ^^^^ syntax/index: Between brackets stands a quoted key, \`["name"]\`, a position, \`[0]\`, or \`[*]\`.
+
+ip.src contains "10."
+       ^^^^^^^^ type/operator: \`contains\` works on String; \`ip.src\` is of type IP address. Use \`in {…}\` with a network.
+
+http.host and ssl
+^^^^^^^^^ syntax/expected-operator: \`http.host\` is of type String and cannot stand alone: compare it, with \`eq\` or \`in\` for example.
+
+ssl and and ssl
+        ^^^ syntax/expected-operand: A field or a function call belongs here.
+
+ssl http.host eq "a"
+    ^^^^^^^^^ syntax/missing-logical-operator: An \`and\`, \`or\` or \`xor\` is missing before this.
+
+ssl garbage or ssl
+    ^^^^^^^ syntax/unexpected: \`garbage\` does not belong here: after a complete comparison comes \`and\`, \`or\`, \`xor\` or the end.
+
+((ssl and (ssl
+          ^ syntax/unclosed: \`(\` is never closed: a \`)\` is missing.
+
+ssl) or ssl
+   ^ syntax/unopened: This \`)\` closes nothing.
+
+http.host in {"a" "b" and ssl
+             ^ syntax/unclosed: \`{\` is never closed: a \`}\` is missing.
+
+http.host eq "abc
+             ^^^^ syntax/unclosed-string: The String never ends: its closing \`"\` is missing.
+
+starts_with(http.host "a")
+                      ^^^ syntax/argument-separator: A \`,\` between arguments, or the closing \`)\`, is missing here.
+
+starts_with(http.host, example)
+                       ^^^^^^^ syntax/missing-quotes: A String stands in double quotes: \`"example"\`.
+
+lower http.host eq "a" and ssl
+^^^^^ syntax/call-parenthesis: \`lower\` is a function: its arguments stand in parentheses, \`lower(…)\`.
+
+lower() eq "a"
+     ^ type/argument-count: \`lower\` takes 1 argument; none is given.
+
+len(ip.src) gt 1
+    ^^^^^^ type/argument-type: Argument 1 of \`len\` must be of type String or Array<…>; this is of type IP address.
+
+http.host eq cf.threat_score
+             ^^^^^^^^^^^^^^^ type/right-operand: \`cf.threat_score\` is of type Integer; the left side is of type String.
+
+http.foo eq "b" or ip.src eq 1.2.3 or not ssl is true
+^^^^^^^^ type/unknown-field: \`http.foo\` is not a field.
+                             ^^^^^ syntax/ip-address: \`1.2.3\` is not an IP address.
+                                          ^^^^^^^^^^^ type/boolean-compared: \`ssl\` is a Boolean and stands alone: write \`ssl\`, or \`not ssl\` for false.
+`;
+
+describe("slips", () => {
+  const blocks = SLIPS.trim().split(/\n\n+/);
+  it.each(blocks)("%s", (block) => {
+    const text = block.slice(0, block.indexOf("\n"));
+    expect(annotate(text, parse(text, OPTIONS).diagnostics)).toBe(block);
+  });
+});
+
+describe("fixes", () => {
+  it.each([
+    ['http.host = "a"', 'http.host eq "a"'],
+    ["ssl AND ssl", "ssl and ssl"],
+    ["NOT ssl", "not ssl"],
+    ['ANY(http.request.headers.names[*] eq "a")', 'any(http.request.headers.names[*] eq "a")'],
+    ['http.host not in {"a"}', 'not http.host in {"a"}'],
+    ['http.host is not "a"', 'http.host ne "a"'],
+    ['http.host !~ "a"', 'not http.host matches "a"'],
+    ['http.request.uri.path starts_with "/a" and ssl', 'starts_with(http.request.uri.path, "/a") and ssl'],
+    ["http.request.uri.path starts_with '/a'", 'starts_with(http.request.uri.path, "/a")'],
+    ['contains(http.host, "a") or ssl', 'http.host contains "a" or ssl'],
+    ["ssl eq true", "ssl"],
+    ["ssl == false", "not ssl"],
+    ["ssl != true", "not ssl"],
+    ['ssl ne "false"', "ssl"],
+    ["http.host eq example.com", 'http.host eq "example.com"'],
+    ["http.host eq 'a\"b'", 'http.host eq "a\\"b"'],
+    ['http.host in {"a", "b","c"}', 'http.host in {"a" "b" "c"}'],
+    ["ip.src in 1.2.3.0/24", "ip.src in {1.2.3.0/24}"],
+    ["ip.src eq 1.2.3.0/24", "ip.src in {1.2.3.0/24}"],
+    ['http.host in ["a", "b"]', 'http.host in {"a" "b"}'],
+    ['http.host eq {"a" "b"}', 'http.host in {"a" "b"}'],
+    ['http.host eq "a", "b" and ssl', 'http.host in {"a" "b"} and ssl'],
+    ['"a" eq http.host', 'http.host eq "a"'],
+    ['(http.host) eq "a"', 'http.host eq "a"'],
+    ["ip.src in {10.1.2.3/8}", "ip.src in {10.0.0.0/8}"],
+    ["cf.threat_score gt 010x", undefined],
+    ["cf.threat_score gt 09", "cf.threat_score gt 9"],
+    ['http.host eq "a\\n"', 'http.host eq "a\\x0a"'],
+    ['http.host wildcard "a**"', 'http.host wildcard "a*"'],
+    ['country eq "DE"', 'ip.src.country eq "DE"'],
+    ['http.request.headers.names eq "a"', 'any(http.request.headers.names[*] eq "a")'],
+    ['any(http.request.headers.names eq "a")', 'any(http.request.headers.names[*] eq "a")'],
+    ['http.request.headers.names[*] eq "a" and ssl', 'any(http.request.headers.names[*] eq "a") and ssl'],
+    [
+      'any(http.request.headers.names[*] eq "a" or http.request.headers.names[*] eq "b")',
+      'any((http.request.headers.names[*] eq "a" or http.request.headers.names[*] eq "b"))',
+    ],
+    ['http.request.headers.names [0] eq "a"', 'http.request.headers.names[0] eq "a"'],
+    ['http.request.headers[host][0] eq "a"', 'http.request.headers["host"][0] eq "a"'],
+    ["((ssl and (ssl", "((ssl and (ssl)))"],
+    ["ssl)", "ssl"],
+    ['http.host in {"a" and ssl', 'http.host in {"a"} and ssl'],
+    ['starts_with(http.host "a")', 'starts_with(http.host, "a")'],
+    ['starts_with(http.host, "a" and ssl', 'starts_with(http.host, "a") and ssl'],
+    ['lower http.host eq "a"', 'lower(http.host) eq "a"'],
+    ["ssl\tand\tssl", "ssl and ssl"],
+  ])("%s", (text, expected) => {
+    const preferred = parse(text, OPTIONS)
+      .diagnostics.flatMap(({ fixes = [] }) => fixes)
+      .find((fix) => fix.preferred === true);
+    const fixed = preferred === undefined ? undefined : applyEdits(text, preferred.edits);
+    expect(fixed).toBe(expected);
+    if (fixed !== undefined) expect(parse(fixed, OPTIONS).diagnostics).toEqual([]);
+  });
+
+  it("is offered only once for all commas of a set, and again for another set", () => {
+    const { diagnostics } = parse('http.host in {"a", "b", "c"} or http.host in {"d", "e", "f"}', OPTIONS);
+    expect(diagnostics.map(({ code }) => code)).toEqual(["syntax/set-comma", "syntax/set-comma"]);
+  });
+});
+
+describe("value expressions", () => {
+  it.each([
+    ['"text"', "syntax/value-literal"],
+    ["any(ssl)", "type/quantifier-as-value"],
+    ['http.host eq "a"', "syntax/value-operator"],
+    ['http.request.headers["a"][*]', "type/value-open-each"],
+    ["", "syntax/expected-operand"],
+  ])("%s", (text, code) => {
+    expect(parse(text, { ...OPTIONS, root: "value" }).diagnostics.map((found) => found.code)).toEqual([code]);
+  });
+});
