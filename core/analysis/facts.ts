@@ -13,6 +13,21 @@ export interface Lookups {
 }
 
 /** One set of facts for a file. What Cloudflare answered wins over what the configuration says. */
-export function mergeFacts(stem: string | undefined, _config: Config | undefined, _lookups: Lookups = {}): Facts {
-  throw new Error(`not written yet: ${stem}`);
+export function mergeFacts(stem: string | undefined, config: Config | undefined, lookups: Lookups = {}): Facts {
+  const plan = lookups.plan ?? config?.plan;
+  const lists = lookups.lists ?? declaredLists(config);
+  return {
+    ...(stem === undefined ? {} : { stem }),
+    ...(plan === undefined ? {} : { plan }),
+    ...(lists === undefined ? {} : { lists }),
+    ...(lookups.hosts === undefined ? {} : { hosts: lookups.hosts }),
+    ...(config === undefined ? {} : { fields: config.fields, aliases: config.zones }),
+    lint: { ...config?.lint, ...lookups.lint },
+  };
+}
+
+/** A configuration that declares no list says nothing of which lists there are. */
+function declaredLists(config: Config | undefined): readonly ListInfo[] | undefined {
+  const lists = Object.entries(config?.lists ?? {}).map(([name, kind]) => ({ name, kind }));
+  return lists.length === 0 ? undefined : lists;
 }
