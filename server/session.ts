@@ -79,11 +79,7 @@ export function createCloud(world: World, options: InitializationOptions, change
 }
 
 /** Names of the zones that a file's rules go to, aliases resolved; rules that name none go to the default or chosen zone. */
-function zonesFor(
-  analysis: FileAnalysis | undefined,
-  config: Config | undefined,
-  chosen: string | null,
-): string[] {
+function zonesFor(analysis: FileAnalysis | undefined, config: Config | undefined, chosen: string | null): string[] {
   const named = (analysis?.file.rules ?? []).map(({ settings }) => settings.zones);
   const fallback = config?.defaultZone ?? chosen ?? undefined;
   const all = named.length === 0 ? [[]] : named;

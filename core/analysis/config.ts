@@ -100,8 +100,8 @@ class ConfigReader {
 
   /** Reads each member of a map. */
   each(entry: HeaderEntry, what: string, read: (item: HeaderEntry) => void): void {
-    if (!isMapValue(entry.value)) return this.#wrongType(entry, `a map of ${what}`);
-    for (const item of entry.children) read(item);
+    if (!isMapValue(entry.value)) this.#wrongType(entry, `a map of ${what}`);
+    else for (const item of entry.children) read(item);
   }
 
   text(entry: HeaderEntry): string | undefined {
