@@ -67,7 +67,7 @@ function parameterFrom([kind, type]: ParameterJson): Parameter {
 }
 
 function parameterType(text: string): ParameterType {
-  const special = SPECIAL_TYPES[text];
+  const special = Object.hasOwn(SPECIAL_TYPES, text) ? SPECIAL_TYPES[text] : undefined;
   if (special !== undefined) return special;
   return text.split("|").map((name) => (name === "Array" || name === "Map" ? name : typeFrom(name)));
 }

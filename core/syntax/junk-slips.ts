@@ -8,7 +8,7 @@ import { foreignComparison, wordAt } from "./operator-words.ts";
 import { comparisonOperatorAt } from "./operators.ts";
 import { bareWordEnd, excerpt, foreignQuoted, isBoundary, looseStringEnd } from "./recovery.ts";
 import type { Scanner } from "./scanner.ts";
-import { replaceFix } from "./value-slips.ts";
+import { replaceFix, reportTornString } from "./value-slips.ts";
 
 /** The last node of an expression, where text that follows it would belong. */
 function lastLeaf(node: Expression): Expression {
@@ -18,6 +18,29 @@ function lastLeaf(node: Expression): Expression {
     else if (leaf.kind === "not") leaf = leaf.operand;
     else return leaf;
   }
+}
+
+/** `node` with its last leaf replaced. */
+function withLastLeaf(node: Expression, leaf: Expression): Expression {
+  if (node.kind === "logical") {
+    const last = withLastLeaf(node.items[node.items.length - 1] as Expression, leaf);
+    return { ...node, items: [...node.items.slice(0, -1), last], end: last.end };
+  }
+  if (node.kind === "not") return { ...node, operand: withLastLeaf(node.operand, leaf), end: leaf.end };
+  return leaf;
+}
+
+/** The expression with its last string cut at the end of the line on which it was left open; see `reportTornString`. */
+export function mendTornString(
+  scanner: Scanner,
+  failure: Failure,
+  left: Expression,
+  start: number,
+): Expression | undefined {
+  const leaf = lastLeaf(left);
+  if (leaf.kind !== "comparison" || leaf.right.kind !== "string" || leaf.right.end !== start) return undefined;
+  const torn = reportTornString(scanner, { ...failure, start }, leaf.right);
+  return torn === undefined ? undefined : withLastLeaf(left, { ...leaf, right: torn, end: torn.end });
 }
 
 /** The value that a Boolean is compared with, at `start`; `truth` is undefined when it is not a constant. */

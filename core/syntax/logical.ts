@@ -4,7 +4,7 @@ import type { Argument, Expression, LogicalOperator } from "./ast.ts";
 import { reportLogicalInArgument, reportUnclosed } from "./call-slips.ts";
 import { ComparisonParser } from "./comparisons.ts";
 import { expectedLiteral, type Failure, typeMismatch, unknownIdentifier } from "./engine-errors.ts";
-import { reportBooleanCompared, reportUnexpected } from "./junk-slips.ts";
+import { mendTornString, reportBooleanCompared, reportUnexpected } from "./junk-slips.ts";
 import { foreignLogical, wordAt } from "./operator-words.ts";
 import { AND, LOGICAL_OPERATORS, logicalLength, logicalRank, OR, type Rank } from "./operators.ts";
 import { balancedEnd, isLogicalWord, junkEnd, missing } from "./recovery.ts";
@@ -253,6 +253,8 @@ export abstract class LogicalParser extends ComparisonParser {
 
   /** One step of `resume`: what stands at `start` is reported, then read as what it probably means. */
   private resumeAt(left: Expression, start: number, failure: Failure, inCall: boolean): Expression {
+    const mended = mendTornString(this, failure, left, start);
+    if (mended !== undefined) return mended;
     const booleanEnd = reportBooleanCompared(this, failure, left, start);
     if (booleanEnd !== undefined) {
       this.skip(start, booleanEnd);

@@ -6,7 +6,7 @@ import { type Failure, invalidListName } from "./engine-errors.ts";
 import { isNetwork, networkOf, parseIp } from "./ip.ts";
 import { bareWordEnd, excerpt, isBoundary, isLogicalWord, looseStringEnd, missing } from "./recovery.ts";
 import { isWord, type Scanner } from "./scanner.ts";
-import { quote, recoverString, replaceFix } from "./value-slips.ts";
+import { quote, recoverString, replaceFix, reportTornString } from "./value-slips.ts";
 
 const EXAMPLES: Readonly<Record<string, string>> = { Int: "{80 443}", Ip: "{192.0.2.0/24}", Bytes: '{"a" "b"}' };
 
@@ -95,6 +95,12 @@ export function recoverMember(
 ): boolean {
   const start = scanner.at;
   const first = scanner.code(start);
+  const last = members.at(-1);
+  const torn = last?.kind === "string" ? reportTornString(scanner, failure, last) : undefined;
+  if (torn !== undefined) {
+    members[members.length - 1] = torn;
+    return true;
+  }
   if (first === 0x2c) {
     reportCommas(scanner, failure, open);
     scanner.skip(start, start + 1);

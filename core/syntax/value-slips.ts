@@ -191,6 +191,28 @@ function reportEscape(scanner: Scanner, failure: Failure, at: number, contentEnd
   }
 }
 
+/**
+ * A quoted string that runs over lines and has text right after it was probably left open on its first line, and its
+ * end is the quote that opens the next one. Reports it and gives the string as it was meant; the cursor is moved there.
+ */
+export function reportTornString(
+  scanner: Scanner,
+  failure: Failure,
+  literal: StringLiteral,
+): StringLiteral | undefined {
+  const { start, end, form } = literal;
+  if (form !== "quoted" || end !== failure.start || isBoundary(scanner, end) || scanner.code(end) <= 0x20)
+    return undefined;
+  const newline = scanner.text.indexOf("\n", start);
+  if (newline === -1 || newline > end) return undefined;
+  const meantEnd = lineEnd(scanner, start);
+  if (!scanner.wantsReport({ start, end: meantEnd })) return undefined;
+  const fix: Fix = { title: 'Add the closing "', edits: [{ start: meantEnd, end: meantEnd, newText: '"' }] };
+  scanner.report(failure, "syntax/unclosed-string", { start, end: meantEnd }, { delimiter: '"' }, [fix]);
+  scanner.at = meantEnd;
+  return stringNode(start, meantEnd, start + 1, meantEnd, false);
+}
+
 /** Text in quotes that are none here. */
 function recoverForeignQuotes(scanner: Scanner, failure: Failure): StringLiteral | undefined {
   const start = scanner.at;

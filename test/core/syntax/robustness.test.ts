@@ -145,6 +145,7 @@ describe("parse never fails", () => {
       'http.host matches "[a" and ',
       'lower("a" and ',
       "http.host in (",
+      'http.host eq "a\n or ',
     ]) {
       const text = part.repeat(Math.ceil(500_000 / part.length));
       const { diagnostics } = parse(text, { scheme, dialect: "cloudflare", root: "filter", trivia: "api" });

@@ -285,3 +285,28 @@ describe("value expressions", () => {
     expect(parse(text, { ...OPTIONS, root: "value" }).diagnostics.map((found) => found.code)).toEqual([code]);
   });
 });
+
+describe("a string left open on its line", () => {
+  it.each([
+    ['http.host eq "abc\nand ssl\nand http.host eq "x"', [[13, 17]]],
+    [
+      'not http.host eq "abc\nor http.host eq "x" and nope',
+      [
+        [17, 21],
+        [46, 50],
+      ],
+    ],
+    ['http.host in {"a\n"b" "c"} and ssl', [[14, 16]]],
+    [
+      '(http.host eq "a\n"b")',
+      [
+        [14, 16],
+        [17, 20],
+      ],
+    ],
+  ])("does not take the lines below with it: %j", (text, spans) => {
+    const { diagnostics } = parse(text, { ...OPTIONS, trivia: "file" });
+    expect(diagnostics[0]?.code).toBe("syntax/unclosed-string");
+    expect(diagnostics.map(({ start, end }) => [start, end])).toEqual(spans);
+  });
+});
