@@ -29,7 +29,8 @@ export async function suggestRows(page: Page): Promise<SuggestRow[]> {
 /** Accepts the suggestion with this label; it must be on the screen. */
 export async function acceptSuggestion(page: Page, label: string): Promise<void> {
   const row = page.locator(`${widget} .monaco-list-row`).filter({ has: page.getByText(label, { exact: true }) });
-  await row.first().dblclick();
+  // One click accepts; a second would land in the editor and move the caret.
+  await row.first().click();
   await page.locator(widget).waitFor({ state: "hidden" });
 }
 

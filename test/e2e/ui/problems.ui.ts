@@ -37,7 +37,7 @@ scenario(
         ],
       ],
     );
-    await page.locator(".markers-panel-container .code-link", { hasText: "type/operator" }).waitFor();
+    await page.locator(".markers-panel-container").getByText("type/operator").first().waitFor();
     await shot("problems");
     const hover = await hoverOver(page, "cf.tls_client_auth.cert_verifed");
     await hover.getByText("Did you mean").first().waitFor();
