@@ -6,8 +6,7 @@ import { runLint } from "#core/lint/lint.ts";
 import { LINTS } from "#core/lint/rules/index.ts";
 import type { Tree } from "#core/syntax/ast.ts";
 import { parse } from "#core/syntax/parse.ts";
-import { checkExpression } from "./checks/index.ts";
-import { checkLength, checkRegexCount } from "./checks/limits.ts";
+import { checkExpression, checkLimits } from "./checks/index.ts";
 
 /** An expression as the API would receive it. */
 export interface VerdictRequest {
@@ -50,12 +49,11 @@ function beyondGrammar(request: VerdictRequest, tree: Tree): readonly Diagnostic
   const context = {
     tree,
     kind,
-    trivia: "api" as const,
     path: [],
     ...(phase === undefined ? {} : { phase }),
     ...(plan === undefined ? {} : { plan }),
   };
-  if (request.scheme !== undefined) return [...checkLength(context), ...checkRegexCount(context)];
+  if (request.scheme !== undefined) return checkLimits(context);
   const lints = kind === "filter" ? LINTS : [];
   const facts = plan === undefined ? {} : { plan };
   return [

@@ -27,6 +27,7 @@ export function checkFile(
 function checkRefs(text: string, rules: readonly Rule[]): Diagnostic[] {
   const found: Diagnostic[] = [];
   const seen = new Map<string, Span>();
+  const taken = new Set(rules.map((rule) => rule.settings.ref));
   for (const rule of rules) {
     const entry = rule.header?.entries.find((candidate) => candidate.key === "ref");
     const ref = typeof entry?.value === "string" && entry.value !== "" ? entry.value : undefined;
@@ -34,7 +35,7 @@ function checkRefs(text: string, rules: readonly Rule[]): Diagnostic[] {
       const missing = entry === undefined || entry.value === null || entry.value === "";
       if (rules.length > 1 && rule.openFence !== undefined && missing) {
         const place = entry?.keySpan ?? { start: rule.openFence.start, end: rule.openFence.start + 3 };
-        const fix = entry === undefined ? addRefFix(text, rule, rules) : undefined;
+        const fix = entry === undefined ? addRefFix(text, rule, taken) : undefined;
         found.push(diagnostic("header/ref-missing", place, {}, { fixes: fix === undefined ? [] : [fix] }));
       }
       continue;
@@ -51,9 +52,8 @@ function checkRefs(text: string, rules: readonly Rule[]): Diagnostic[] {
 }
 
 /** Adds a ref made from the rule's name, when that gives one which no other rule has. */
-function addRefFix(text: string, rule: Rule, rules: readonly Rule[]): Fix | undefined {
+function addRefFix(text: string, rule: Rule, taken: ReadonlySet<string | undefined>): Fix | undefined {
   const base = slug(rule.settings.name ?? `rule-${rule.index + 1}`);
-  const taken = new Set(rules.map((other) => other.settings.ref));
   const candidates = [base, `${base}-${rule.index + 1}`];
   const ref = candidates.find((candidate) => REF_PATTERN.test(candidate) && !taken.has(candidate));
   if (ref === undefined || rule.header === undefined) return undefined;

@@ -6,11 +6,12 @@ import type { DeployedExpression } from "./model.ts";
 
 /**
  * The text that Cloudflare gets: without comments, each run of white space outside quotes one space, none at the ends.
- * `trivia` is what the tree was parsed with: an API text has no comments, and its tabs are no white space.
+ * In a text that was parsed as the API's there are no comments, and tabs are no white space.
  * The map leads from it to `tree.text` (UTF-16 offsets on both sides).
  */
-export function deployedExpression(tree: Tree, trivia: "file" | "api" = "file"): DeployedExpression {
+export function deployedExpression(tree: Tree): DeployedExpression {
   const { text, end } = tree;
+  const { trivia } = tree.options;
   const verbatim = verbatimSpans(tree);
   const segments: Segment[] = [];
   let result = "";
@@ -23,7 +24,7 @@ export function deployedExpression(tree: Tree, trivia: "file" | "api" = "file"):
       const span = verbatim[next];
       if (span !== undefined && span.start <= at) at = span.end;
       else if (text[at] === '"') at = afterStrayQuote(text, at, span?.start ?? end);
-      else if (skipTrivia(text, at, at + 1, trivia) > at) break;
+      else if (startsTrivia(text.charCodeAt(at), trivia)) break;
       else at++;
     }
     segments.push({ derived: result.length, source: start, length: at - start });
@@ -55,17 +56,27 @@ function afterStrayQuote(text: string, quote: number, limit: number): number {
   return limit;
 }
 
+const SPACE = 0x20;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const TAB = 0x09;
+const HASH = 0x23;
+
+function startsTrivia(code: number, trivia: "file" | "api"): boolean {
+  if (code === SPACE || code === LINE_FEED || code === CARRIAGE_RETURN) return true;
+  return trivia === "file" && (code === TAB || code === HASH);
+}
+
 /** The end of the white space and comments at `from`, at most `limit`. */
 function skipTrivia(text: string, from: number, limit: number, trivia: "file" | "api"): number {
   let at = from;
   while (at < limit) {
-    const character = text[at];
-    if (character === " " || character === "\n" || character === "\r") at++;
-    else if (trivia === "file" && character === "\t") at++;
-    else if (trivia === "file" && character === "#") {
+    const code = text.charCodeAt(at);
+    if (!startsTrivia(code, trivia)) break;
+    if (code === HASH) {
       const newline = text.indexOf("\n", at);
       at = newline === -1 ? limit : Math.min(newline, limit);
-    } else break;
+    } else at++;
   }
   return at;
 }

@@ -36,7 +36,7 @@ export function parseRuleFile(text: string, options: ParseFileOptions): RuleFile
   const known = remembered(options);
   const only = regions.length === 1;
   const rules: Rule[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const parts: (readonly Diagnostic[])[] = [];
   for (const [index, region] of regions.entries()) {
     const read = takeOver(known, text, region) ?? readRule(text, region, index, options.scheme, known);
     const distance = region.start - read.rule.start;
@@ -44,10 +44,11 @@ export function parseRuleFile(text: string, options: ParseFileOptions): RuleFile
     const rule = { ...shiftRule(read.rule, distance, text), index, settings };
     memory.set(rule, read);
     rules.push(rule);
-    diagnostics.push(...moveDiagnostics(read.diagnostics, distance));
+    parts.push(moveDiagnostics(read.diagnostics, distance));
   }
   const hasHeaders = regions.some((region) => region.openFence !== undefined);
-  diagnostics.push(...checkFile(text, rules, hasHeaders, options.stem));
+  parts.push(checkFile(text, rules, hasHeaders, options.stem));
+  const diagnostics = parts.flat();
   diagnostics.sort((a, b) => a.start - b.start || a.end - b.end);
   return { text, rules, hasHeaders, diagnostics };
 }

@@ -29,7 +29,7 @@ export function printRule(rule: RuleObject, options: PrintOptions = {}): string 
 /** An expression as the API has it, laid out for a file. */
 export function printExpression(expression: string): string {
   const tree = parse(expression, { scheme: catalogScheme(), dialect: "cloudflare", root: "filter", trivia: "api" });
-  return hideFenceLines(layOut(deployedExpression(tree, "api").text));
+  return hideFenceLines(layOut(deployedExpression(tree).text));
 }
 
 function printHeader(rule: RuleObject, { phase, zones = [] }: PrintOptions): string {

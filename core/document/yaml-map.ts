@@ -21,9 +21,12 @@ export interface YamlMap {
 }
 
 /** Beyond this many UTF-16 units a header is not read: no rule needs it, and reading it would stop the editor. */
-const LONGEST = 300_000;
+const LONGEST = 150_000;
 /** Beyond this many nodes an alias is not followed any more: each may hold the one before several times over. */
 const MOST_NODES = 20_000;
+
+/** After so many problems the rest of the header is beyond help. */
+const MOST_PROBLEMS = 100;
 
 /** A broken header with more keys than this is read as a whole only. */
 const MOST_KEYS = 500;
@@ -35,7 +38,8 @@ export function readYamlMap(text: string, span: Span): YamlMap {
   }
   const whole = readPart(text, span);
   const broken = whole.diagnostics.some((found) => found.code !== "yaml/duplicate-key");
-  return broken ? readByKeys(text, span) : whole;
+  const { entries, diagnostics } = broken ? readByKeys(text, span) : whole;
+  return { entries, diagnostics: diagnostics.slice(0, MOST_PROBLEMS) };
 }
 
 /**
@@ -65,6 +69,9 @@ function readByKeys(text: string, span: Span): YamlMap {
 
 function readPart(text: string, span: Span): YamlMap {
   const source = text.slice(span.start, span.end);
+  if (nestsTooDeeply(source)) {
+    return { entries: [], diagnostics: [diagnostic("yaml/too-deep", firstLine(text, span), {})] };
+  }
   let document: Document.Parsed;
   try {
     document = parseDocument(source, {
@@ -73,9 +80,11 @@ function readPart(text: string, span: Span): YamlMap {
       prettyErrors: false,
       logLevel: "silent",
       keepSourceTokens: false,
+      // The library compares each key with each other one; the reader below looks them up.
+      uniqueKeys: false,
     });
   } catch {
-    // The library recurses: nesting of thousands of levels exhausts the stack.
+    // The library recurses: nesting by indentation can exhaust the stack.
     return { entries: [], diagnostics: [diagnostic("yaml/too-deep", firstLine(text, span), {})] };
   }
   const reader = new Reader(text, span.start, document);
@@ -103,6 +112,20 @@ function readPart(text: string, span: Span): YamlMap {
   return { entries, diagnostics: [...diagnostics, ...reader.diagnostics] };
 }
 
+/** Brackets open at one place beyond which YAML is not read: the library's time grows with the square of the depth. */
+const DEEPEST = 100;
+
+function nestsTooDeeply(source: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < source.length; at++) {
+    const character = source[at];
+    if (character === "[" || character === "{") depth++;
+    else if ((character === "]" || character === "}") && depth > 0) depth--;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
 /** Turns nodes into entries and plain values. */
 class Reader {
   readonly diagnostics: Diagnostic[] = [];
@@ -128,7 +151,9 @@ class Reader {
   /** Entries of a map or a sequence; none for a scalar. */
   children(node: ParsedNode | null, depth: number): HeaderEntry[] {
     if (isMap<ParsedNode, ParsedNode | null>(node)) {
-      return node.items.map((pair) => this.#entry(pair.key, pair.value, undefined, depth));
+      const entries = node.items.map((pair) => this.#entry(pair.key, pair.value, undefined, depth));
+      this.#reportDuplicates(entries);
+      return entries;
     }
     if (isSeq<ParsedNode>(node)) {
       return node.items.map((item, index) =>
@@ -169,6 +194,14 @@ class Reader {
       // What an alias stands for has its ranges elsewhere.
       children: depth < 100 && target === value ? this.children(value, depth + 1) : [],
     };
+  }
+
+  #reportDuplicates(entries: readonly HeaderEntry[]): void {
+    const seen = new Set<string>();
+    for (const { key, keySpan } of entries) {
+      if (seen.has(key)) this.diagnostics.push(diagnostic("yaml/duplicate-key", keySpan, { key }));
+      seen.add(key);
+    }
   }
 
   #keyText(key: ParsedNode | null, span: Span): string {

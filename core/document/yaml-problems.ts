@@ -26,10 +26,6 @@ const ADVICE: Readonly<Record<string, string>> = {
 
 /** The diagnostic for an error of `yaml` at `place`, inside `part` of `text`. */
 export function yamlProblem(code: string, text: string, place: Span, part: Span, message: string): Diagnostic {
-  if (code === "DUPLICATE_KEY") {
-    const end = wordEnd(text, place.start, part.end);
-    return diagnostic("yaml/duplicate-key", { start: place.start, end }, { key: text.slice(place.start, end) });
-  }
   if (code === "TAB_AS_INDENT") return diagnostic("yaml/tab", withinLine(text, place, part), {});
   const quoteSpan = code === "MISSING_CHAR" ? openQuote(text, part) : undefined;
   if (quoteSpan !== undefined) return diagnostic("yaml/open-quote", quoteSpan, {});
@@ -77,15 +73,4 @@ function lineEnd(text: string, start: number, limit: number): number {
   while (end < limit && !/[\n\r]/.test(text[end] as string)) end++;
   while (end > start && /[ \t]/.test(text[end - 1] as string)) end--;
   return end;
-}
-
-function wordEnd(text: string, start: number, limit: number): number {
-  const quote = text[start];
-  if (quote === '"' || quote === "'") {
-    const end = text.indexOf(quote, start + 1);
-    return end === -1 || end >= limit ? start + 1 : end + 1;
-  }
-  let end = start;
-  while (end < limit && /[\w.-]/.test(text[end] as string)) end++;
-  return Math.max(end, Math.min(start + 1, limit));
 }

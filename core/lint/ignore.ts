@@ -26,15 +26,19 @@ export function withoutIgnored(file: RuleFile, found: readonly Diagnostic[]): re
   // Most files have no such comment, and looking for it costs next to nothing.
   if (!file.text.includes(WORD)) return found;
   const lines = new LineIndex(file.text);
-  const comments = ignoreComments(file.text, lines).filter((comment) => isComment(file, comment.start));
+  const isText = literalsOf(file);
+  const comments = ignoreComments(file.text, lines).filter((comment) => !isText(comment.start));
+  const byLine = new Map<number, IgnoredCode[]>();
+  for (const { line, codes } of comments) {
+    const known = byLine.get(line);
+    if (known === undefined) byLine.set(line, [...codes]);
+    else known.push(...codes);
+  }
   const used = new Set<IgnoredCode>();
   const kept = found.filter((item) => {
     if (!isAdvice(item.code)) return true;
     const line = lines.positionAt(item.start).line;
-    const match = comments
-      .filter((comment) => comment.line === line)
-      .flatMap((comment) => comment.codes)
-      .find(({ code }) => code === item.code);
+    const match = byLine.get(line)?.find(({ code }) => code === item.code);
     if (match !== undefined) used.add(match);
     return match === undefined;
   });
@@ -43,6 +47,7 @@ export function withoutIgnored(file: RuleFile, found: readonly Diagnostic[]): re
 
 function ignoreComments(text: string, lines: LineIndex): IgnoreComment[] {
   const comments: IgnoreComment[] = [];
+  const next = nextLines(text, lines);
   const pattern = /#[ \t]*rulewright-ignore\b([^\n\r]*)/g;
   for (const match of text.matchAll(pattern)) {
     const start = match.index;
@@ -54,7 +59,7 @@ function ignoreComments(text: string, lines: LineIndex): IgnoreComment[] {
       start,
       end: start + match[0].trimEnd().length,
       codes: codesOf(rest, restStart),
-      line: own ? nextLine(text, lines, line) : line,
+      line: own ? (next[line] ?? line) : line,
     });
   }
   return comments;
@@ -71,36 +76,49 @@ function codesOf(rest: string, restStart: number): IgnoredCode[] {
   return codes;
 }
 
-/** The line that a comment line stands above: the next one that is neither blank nor a comment. */
-function nextLine(text: string, lines: LineIndex, line: number): number {
-  for (let next = line + 1; next < lines.lineCount; next++) {
-    const content = text.slice(lines.lineStart(next), lines.lineStart(next + 1)).trim();
-    if (content !== "" && !content.startsWith("#")) return next;
+/** For each line the next one that is neither blank nor a comment; itself where none follows. */
+function nextLines(text: string, lines: LineIndex): Int32Array {
+  const next = new Int32Array(lines.lineCount);
+  let significant = -1;
+  for (let line = lines.lineCount - 1; line >= 0; line--) {
+    next[line] = significant === -1 ? line : significant;
+    const content = text.slice(lines.lineStart(line), lines.lineStart(line + 1)).trim();
+    if (content !== "" && !content.startsWith("#")) significant = line;
   }
-  return line;
+  return next;
 }
 
-/** Whether the `#` at `offset` starts a comment and does not stand inside a string or a YAML text. */
-function isComment(file: RuleFile, offset: number): boolean {
-  const rule = file.rules.find((candidate) => candidate.start <= offset && offset < candidate.end);
-  if (rule === undefined) return true;
-  if (rule.body.start <= offset) return !insideLiteral(rule.expression, offset);
-  return !insideScalar(rule.header?.entries ?? [], offset);
+/** Tells whether an offset stands inside a string or a YAML text, where `#` starts no comment. */
+function literalsOf(file: RuleFile): (offset: number) => boolean {
+  const spans = file.rules
+    .flatMap((rule) => [...scalarsOf(rule.header?.entries ?? []), ...quotedIn(rule.expression)])
+    .sort((a, b) => a.start - b.start);
+  return (offset) => {
+    let low = 0;
+    let high = spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((spans[middle] as Span).start < offset) low = middle + 1;
+      else high = middle;
+    }
+    const before = spans[low - 1];
+    return before !== undefined && offset < before.end;
+  };
 }
 
-function insideLiteral(tree: Tree, offset: number): boolean {
+function quotedIn(tree: Tree): Span[] {
+  const spans: Span[] = [];
   for (const node of descendants(tree.root)) {
-    const quoted = node.kind === "string" || node.kind === "regex" || node.kind === "wildcard" || node.kind === "index";
-    if (quoted && node.start < offset && offset < node.end) return true;
+    if (node.kind === "string" || node.kind === "regex" || node.kind === "wildcard") spans.push(node);
+    if (node.kind === "index") spans.push(node.content);
   }
-  return false;
+  return spans;
 }
 
-function insideScalar(entries: readonly HeaderEntry[], offset: number): boolean {
-  return entries.some((entry) => {
-    if (typeof entry.value === "object" && entry.value !== null) return insideScalar(entry.children, offset);
-    return entry.valueSpan.start < offset && offset < entry.valueSpan.end;
-  });
+function scalarsOf(entries: readonly HeaderEntry[]): Span[] {
+  return entries.flatMap((entry) =>
+    typeof entry.value === "object" && entry.value !== null ? scalarsOf(entry.children) : [entry.valueSpan],
+  );
 }
 
 function problemsOf(comment: IgnoreComment, used: ReadonlySet<IgnoredCode>, text: string): Diagnostic[] {

@@ -1,14 +1,15 @@
 import type { Plan } from "#core/catalog/info.ts";
 import type { Diagnostic } from "#core/diagnostics/diagnostic.ts";
 import type { RuleFile } from "#core/document/model.ts";
-import type { Tree } from "#core/syntax/ast.ts";
+import type { Node, Tree } from "#core/syntax/ast.ts";
 import type { Facts, ListInfo } from "../model.ts";
 
 /** One expression and what is known around it. Offsets of findings are in `tree.text`. */
 export interface ExpressionContext {
   readonly tree: Tree;
+  /** Every node of the tree, in the order of the text. */
+  readonly nodes: readonly Node[];
   readonly kind: "filter" | "value";
-  readonly trivia: "file" | "api";
   /** Keys that lead to an expression inside a header; empty for a rule's own. */
   readonly path: readonly string[];
   readonly phase?: string;

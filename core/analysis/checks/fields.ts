@@ -2,14 +2,13 @@ import { fieldInfo, phaseInfo } from "#core/catalog/catalog.ts";
 import type { FieldInfo } from "#core/catalog/info.ts";
 import { type Diagnostic, diagnostic, type Fix } from "#core/diagnostics/diagnostic.ts";
 import type { Field } from "#core/syntax/ast.ts";
-import { descendants } from "#core/syntax/visit.ts";
 import type { ExpressionCheck, ExpressionContext } from "./check.ts";
 import { missingPlan, planName } from "./plans.ts";
 
 /** Fields by age, phase and plan. */
 export const checkFields: ExpressionCheck = (context) => {
   const found: Diagnostic[] = [];
-  for (const node of descendants(context.tree.root)) {
+  for (const node of context.nodes) {
     if (node.kind !== "field" || node.definition === undefined) continue;
     const info = fieldInfo(node.name);
     if (info === undefined) continue;

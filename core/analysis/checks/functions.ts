@@ -3,7 +3,6 @@ import { OPERATORS } from "#core/catalog/generated/operators.ts";
 import type { FunctionInfo, PlanLimit } from "#core/catalog/info.ts";
 import { type Diagnostic, diagnostic } from "#core/diagnostics/diagnostic.ts";
 import type { Call } from "#core/syntax/ast.ts";
-import { descendants } from "#core/syntax/visit.ts";
 import type { ExpressionCheck, ExpressionContext } from "./check.ts";
 import { missingPlan, planName } from "./plans.ts";
 
@@ -12,7 +11,7 @@ const nameSpan = (call: Call) => ({ start: call.start, end: call.nameEnd });
 /** Functions by context, phase and plan. */
 export const checkFunctions: ExpressionCheck = (context) => {
   const found: Diagnostic[] = [];
-  for (const node of descendants(context.tree.root)) {
+  for (const node of context.nodes) {
     if (node.kind !== "call" || node.definition === undefined) continue;
     const info = functionInfo(node.name);
     if (info === undefined) continue;
@@ -45,9 +44,9 @@ function plan(call: Call, info: FunctionInfo, context: ExpressionContext): Diagn
 const REPLACING: ReadonlySet<string> = new Set(["regex_replace", "wildcard_replace"]);
 
 /** Functions that an expression may call once. */
-export const checkOnce: ExpressionCheck = ({ tree }) => {
+export const checkOnce: ExpressionCheck = ({ nodes }) => {
   const calls: Call[] = [];
-  for (const node of descendants(tree.root)) {
+  for (const node of nodes) {
     if (node.kind === "call" && REPLACING.has(node.name) && node.definition !== undefined) calls.push(node);
   }
   const names = [...REPLACING];
@@ -68,10 +67,10 @@ const operatorPlans = new Map(
 );
 
 /** Operators by plan. */
-export const checkOperators: ExpressionCheck = ({ tree, plan: zonePlan }) => {
+export const checkOperators: ExpressionCheck = ({ tree, nodes, plan: zonePlan }) => {
   if (zonePlan === undefined) return [];
   const found: Diagnostic[] = [];
-  for (const node of descendants(tree.root)) {
+  for (const node of nodes) {
     if (node.kind !== "comparison") continue;
     const needed = missingPlan(operatorPlans.get(node.operator), zonePlan);
     if (needed === undefined) continue;

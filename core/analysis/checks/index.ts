@@ -1,4 +1,5 @@
 import type { Diagnostic } from "#core/diagnostics/diagnostic.ts";
+import { descendants } from "#core/syntax/visit.ts";
 import type { ExpressionCheck, ExpressionContext, FileCheck } from "./check.ts";
 import { checkFields } from "./fields.ts";
 import { checkFunctions, checkOnce, checkOperators } from "./functions.ts";
@@ -24,6 +25,16 @@ export const EXPRESSION_CHECKS: readonly ExpressionCheck[] = [
 export const FILE_CHECKS: readonly FileCheck[] = [checkPlanOfActions, checkRuleCount, checkZones];
 
 /** Everything that the catalogue says of one expression. */
-export function checkExpression(context: ExpressionContext): readonly Diagnostic[] {
-  return EXPRESSION_CHECKS.flatMap((check) => check(context));
+export function checkExpression(given: Omit<ExpressionContext, "nodes">): readonly Diagnostic[] {
+  return run(EXPRESSION_CHECKS, given);
+}
+
+/** What holds whatever fields and functions there are. */
+export function checkLimits(given: Omit<ExpressionContext, "nodes">): readonly Diagnostic[] {
+  return run([checkLength, checkRegexCount], given);
+}
+
+function run(checks: readonly ExpressionCheck[], given: Omit<ExpressionContext, "nodes">): readonly Diagnostic[] {
+  const context = { ...given, nodes: [...descendants(given.tree.root)] };
+  return checks.flatMap((check) => check(context));
 }

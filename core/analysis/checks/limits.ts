@@ -1,6 +1,5 @@
 import { diagnostic } from "#core/diagnostics/diagnostic.ts";
 import { deployedExpression } from "#core/document/deployed.ts";
-import { descendants } from "#core/syntax/visit.ts";
 import type { ExpressionCheck } from "./check.ts";
 
 /** Characters that the API takes, and that the dashboard's editor takes. */
@@ -9,10 +8,10 @@ export const DASHBOARD_LENGTH = 4000;
 const REGEX_COUNT = 64;
 
 /** How long the deployed expression is. */
-export const checkLength: ExpressionCheck = ({ tree, trivia }) => {
+export const checkLength: ExpressionCheck = ({ tree }) => {
   // White space and comments only shorten, so a short text needs no closer look.
   if (tree.end - tree.start <= DASHBOARD_LENGTH) return [];
-  const deployed = deployedExpression(tree, trivia);
+  const deployed = deployedExpression(tree);
   const length = characters(deployed.text);
   if (length <= DASHBOARD_LENGTH) return [];
   if (length > API_LENGTH) {
@@ -39,10 +38,10 @@ function offsetOfCharacter(text: string, index: number): number {
 }
 
 /** How many patterns there are. */
-export const checkRegexCount: ExpressionCheck = ({ tree }) => {
+export const checkRegexCount: ExpressionCheck = ({ nodes }) => {
   let count = 0;
   let firstBeyond: { start: number; end: number } | undefined;
-  for (const node of descendants(tree.root)) {
+  for (const node of nodes) {
     if (node.kind !== "regex") continue;
     count++;
     if (count === REGEX_COUNT + 1) firstBeyond = { start: node.start, end: node.end };

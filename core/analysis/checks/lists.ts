@@ -1,7 +1,6 @@
 import { MANAGED_LISTS } from "#core/catalog/generated/managed-lists.ts";
 import { type Diagnostic, diagnostic, type Fix } from "#core/diagnostics/diagnostic.ts";
 import type { Comparison, ListName } from "#core/syntax/ast.ts";
-import { descendants } from "#core/syntax/visit.ts";
 import { closest } from "#core/text/closest.ts";
 import type { ListInfo } from "../model.ts";
 import type { ExpressionCheck } from "./check.ts";
@@ -20,9 +19,9 @@ const KINDS = {
 } as const;
 
 /** Whether a list exists and holds what the left side needs. Says nothing while the account's lists are not known. */
-export const checkLists: ExpressionCheck = ({ tree, lists }) => {
+export const checkLists: ExpressionCheck = ({ nodes, lists }) => {
   const found: Diagnostic[] = [];
-  for (const node of descendants(tree.root)) {
+  for (const node of nodes) {
     if (node.kind !== "comparison" || node.right.kind !== "list" || node.right.name === "") continue;
     const problem = checkList(node, node.right, lists);
     if (problem !== undefined) found.push(problem);

@@ -48,8 +48,7 @@ export function isFinished(tree: Tree): boolean {
 export function occurrences(tree: Tree, name: string): Field[] {
   const found: Field[] = [];
   // The text tells sooner than the tree that there is nothing.
-  const at = tree.text.indexOf(name, tree.start);
-  if (at === -1 || at >= tree.end) return found;
+  if (!tree.text.slice(tree.start, tree.end).includes(name)) return found;
   for (const node of descendants(tree.root)) {
     if (node.kind === "field" && node.name === name && node.indexes.length === 0) found.push(node);
   }
