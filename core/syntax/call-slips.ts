@@ -6,6 +6,7 @@ import type { Failure } from "./engine-errors.ts";
 import { isUnquotedText, type NamingScanner, reportUnknownName } from "./name-slips.ts";
 import { argumentEnd, bareWordEnd, foreignQuoted, isBoundary, looseStringEnd, missing } from "./recovery.ts";
 import type { Scanner } from "./scanner.ts";
+import { maximumArguments, minimumArguments } from "./signatures.ts";
 import type { ExpectedType } from "./type-text.ts";
 import { recoverString } from "./value-slips.ts";
 
@@ -78,12 +79,9 @@ function countText(count: number): string {
 
 /** How many arguments a function takes, in words. */
 function wantedCount(definition: SchemeFunction, isCloudflare: boolean): string {
-  const isConcat = definition.form === "concat";
-  const least = isConcat ? 2 : definition.required.length;
-  const limit = definition.maxArguments ?? (isConcat ? 32 : undefined);
-  const isOpen = isConcat ? !isCloudflare : definition.variadic !== undefined && limit === undefined;
-  if (isOpen) return `${countText(least)} or more`;
-  const most = limit ?? least + definition.optional.length;
+  const least = minimumArguments(definition);
+  const most = maximumArguments(definition, isCloudflare);
+  if (most === undefined) return `${countText(least)} or more`;
   return most === least ? countText(least) : `${least} to ${countText(most)}`;
 }
 
@@ -94,7 +92,6 @@ export function reportArgumentCount(
   given: number,
   span: Span,
   isCloudflare: boolean,
-  _open?: number,
 ): void {
   const details = { name: definition.name, wanted: wantedCount(definition, isCloudflare), given };
   scanner.report(failure, "type/argument-count", span, details);

@@ -1,6 +1,6 @@
-import type { Parameter, SchemeFunction } from "#core/catalog/scheme.ts";
+import type { SchemeFunction } from "#core/catalog/scheme.ts";
 import { arrayOf, BYTES, UNKNOWN, type ValueType } from "#core/catalog/value-type.ts";
-import type { Diagnostic } from "#core/diagnostics/diagnostic.ts";
+import type { Diagnostic, EngineError } from "#core/diagnostics/diagnostic.ts";
 import type { Span } from "#core/text/span.ts";
 import type { Argument, Call, Expression, Index, Operand } from "./ast.ts";
 import {
@@ -31,14 +31,9 @@ import { comparisonOperatorAt } from "./operators.ts";
 import { argumentEnd, balancedEnd, isForeignQuote, isLogicalWord, junkEnd } from "./recovery.ts";
 import { elementType, isLiteral, resultType } from "./result-type.ts";
 import { isHexDigit, isWord } from "./scanner.ts";
+import { expectedTypes, fits, hasMapEach, minimumArguments, parameterAt, takesText } from "./signatures.ts";
 import { scanByteString, scanString } from "./strings.ts";
-import type { ExpectedType } from "./type-text.ts";
 import { recoverString } from "./value-slips.ts";
-
-/** Arguments of `concat` that production takes (LANGUAGE.md §6); the public engine has no maximum. */
-const CONCAT_MAXIMUM = 32;
-const CONCAT_MINIMUM = 2;
-const CONCAT_TYPES: readonly ExpectedType[] = [BYTES, "Array"];
 
 /** The grammar of function calls and their arguments (LANGUAGE.md §2.1, §2.2). */
 export abstract class CallParser extends OperandParser {
@@ -156,7 +151,7 @@ export abstract class CallParser extends OperandParser {
       if (index > 0 && !this.separator(name, open, args, commas)) break;
       const start = this.at;
       const mistakes = this.mistakes;
-      this.wantsText = wantsText(definition === undefined ? undefined : this.parameterOf(definition, index));
+      this.wantsText = takesText(definition && parameterAt(definition, index, this.isCloudflare));
       const argument = this.argument();
       if (this.at === start && argument.kind === "missing" && this.code(start) !== 0x2c && this.code(start) !== 0x29) {
         this.skipJunk(start);
@@ -168,7 +163,7 @@ export abstract class CallParser extends OperandParser {
       }
       const isSound = this.mistakes === mistakes;
       if (isSound && definition !== undefined && !tooMany) {
-        tooMany = !this.checkArgument(definition, argument, index, firstType, open);
+        tooMany = !this.checkArgument(definition, argument, index, firstType);
         if (index === 0 && this.mistakes > mistakes) isFirstWrong = true;
       }
       this.skipTrivia();
@@ -184,7 +179,7 @@ export abstract class CallParser extends OperandParser {
         );
       return UNKNOWN;
     }
-    if (args.length < minimumOf(definition) && (this.mistakes === before || this.engineError === undefined)) {
+    if (args.length < minimumArguments(definition) && (this.mistakes === before || this.engineError === undefined)) {
       const failure = argumentCount(this.at, this.end);
       reportArgumentCount(this, failure, definition, args.length, { start: open, end: this.at }, this.isCloudflare);
     }
@@ -346,17 +341,13 @@ export abstract class CallParser extends OperandParser {
     failure: Failure,
   ): void {
     this.at = at;
-    this.skipped.push(...skipped);
-    if (!isFirst) {
-      this.diagnostics.push(...diagnostics);
-      return;
+    if (isFirst) this.engineError = this.cut(failure);
+    // Without spreading: there may be more of them than a call takes arguments.
+    for (const span of skipped) this.skipped.push(span);
+    for (const found of diagnostics) {
+      const isEngineError = isFirst && found === diagnostics[0] && this.engineError !== undefined;
+      this.diagnostics.push(isEngineError ? { ...found, engine: this.engineError as EngineError } : found);
     }
-    this.engineError = this.cut(failure);
-    diagnostics.forEach((found, index) => {
-      this.diagnostics.push(
-        index === 0 ? { ...found, engine: this.engineError as typeof found.engine & object } : found,
-      );
-    });
   }
 
   private blindLiteral(): Argument | undefined {
@@ -385,30 +376,17 @@ export abstract class CallParser extends OperandParser {
   }
 
   /** Checks an argument in the engine's order; false when it is one too many. */
-  private checkArgument(
-    definition: SchemeFunction,
-    argument: Argument,
-    index: number,
-    firstType: ValueType,
-    open: number,
-  ): boolean {
+  private checkArgument(definition: SchemeFunction, argument: Argument, index: number, firstType: ValueType): boolean {
     const { start } = argument;
     const end = this.at;
     if (index > 0 && hasMapEach(argument)) {
       reportEachInLaterArgument(this, mapEachMisuse(start, end), argument, definition.name);
       return true;
     }
-    const parameter = this.parameterOf(definition, index);
+    const parameter = parameterAt(definition, index, this.isCloudflare);
     if (parameter === undefined) {
-      reportArgumentCount(
-        this,
-        argumentCount(start, this.end),
-        definition,
-        index + 1,
-        { start, end },
-        this.isCloudflare,
-        open,
-      );
+      const failure = argumentCount(start, this.end);
+      reportArgumentCount(this, failure, definition, index + 1, { start, end }, this.isCloudflare);
       return false;
     }
     const wantsOther = isLiteral(argument) ? parameter.kind === "field" : parameter.kind === "literal";
@@ -425,57 +403,9 @@ export abstract class CallParser extends OperandParser {
     }
     return true;
   }
-
-  /** The parameter that argument `index` fills; undefined when there is none. */
-  private parameterOf(definition: SchemeFunction, index: number): Parameter | undefined {
-    if (definition.form === "concat") {
-      if (this.isCloudflare && index >= (definition.maxArguments ?? CONCAT_MAXIMUM)) return undefined;
-      return index === 0 ? CONCAT_FIRST : CONCAT_REST;
-    }
-    if (definition.maxArguments !== undefined && index >= definition.maxArguments) return undefined;
-    const { required, optional } = definition;
-    if (index < required.length) return required[index];
-    return optional[index - required.length] ?? definition.variadic;
-  }
-}
-
-const CONCAT_FIRST: Parameter = { kind: "both", type: CONCAT_TYPES };
-const CONCAT_REST: Parameter = { kind: "both", type: "first" };
-
-function minimumOf(definition: SchemeFunction): number {
-  return definition.form === "concat" ? CONCAT_MINIMUM : definition.required.length;
 }
 
 /** A word character that is no hexadecimal digit. */
 function isNameOnly(code: number): boolean {
   return isWord(code) && !isHexDigit(code);
-}
-
-/** Whether a quoted string may be the argument. */
-function wantsText(parameter: Parameter | undefined): boolean {
-  if (parameter === undefined || parameter.kind === "field") return false;
-  return typeof parameter.type !== "string" && parameter.type.includes(BYTES);
-}
-
-/** Whether an argument is an operand that gives several values by `[*]`. */
-function hasMapEach(argument: Argument): boolean {
-  return (argument.kind === "field" || argument.kind === "call") && argument.mapEach > 0;
-}
-
-/** The types that a parameter takes; undefined for any. */
-function expectedTypes(parameter: Parameter, firstType: ValueType): readonly ExpectedType[] | undefined {
-  const { type } = parameter;
-  if (type === "any") return undefined;
-  if (type === "first") return firstType === UNKNOWN ? undefined : [firstType];
-  if (type === "element-of-first") {
-    return firstType.kind === "Array" || firstType.kind === "Map" ? [firstType.element] : undefined;
-  }
-  return type;
-}
-
-function fits(actual: ValueType, expected: readonly ExpectedType[]): boolean {
-  for (const type of expected) {
-    if (typeof type === "string" ? actual.kind === type : type === actual || type === UNKNOWN) return true;
-  }
-  return false;
 }

@@ -1,10 +1,11 @@
-import type { Parameter, SchemeFunction } from "#core/catalog/scheme.ts";
-import type { ValueType } from "#core/catalog/value-type.ts";
+import type { SchemeFunction } from "#core/catalog/scheme.ts";
+import { UNKNOWN, type ValueType } from "#core/catalog/value-type.ts";
 import type { Span } from "#core/text/span.ts";
 import type { Call, Comparison, ComparisonOperator, Node, Operand, Quantifier, Tree } from "./ast.ts";
 import { parse } from "./parse.ts";
 import { elementType } from "./result-type.ts";
 import { isWord } from "./scanner.ts";
+import { expectedTypes, parameterAt } from "./signatures.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 
 /**
@@ -246,17 +247,11 @@ function wantedOperand(around: Surroundings): CursorContext {
 /** The type of the parameter at the cursor, when there is exactly one. */
 function parameterType({ node, definition, argument }: CallContext): ValueType | undefined {
   if (definition === undefined || node.kind !== "call") return undefined;
-  const parameter: Parameter | undefined =
-    definition.required[argument] ?? definition.optional[argument - definition.required.length] ?? definition.variadic;
+  const parameter = parameterAt(definition, argument, true);
   const first = node.arguments[0];
-  const firstType = first === undefined || argument === 0 ? undefined : elementType(first);
-  const type = definition.form === "concat" ? "first" : parameter?.type;
-  if (type === "first") return firstType;
-  if (type === "element-of-first") {
-    return firstType?.kind === "Array" || firstType?.kind === "Map" ? firstType.element : undefined;
-  }
-  if (type === undefined || type === "any" || type.length !== 1) return undefined;
-  const only = type[0];
+  const firstType = first === undefined || argument === 0 ? UNKNOWN : elementType(first);
+  const types = parameter === undefined ? undefined : expectedTypes(parameter, firstType);
+  const only = types?.length === 1 ? types[0] : undefined;
   return typeof only === "string" ? undefined : only;
 }
 

@@ -83,7 +83,7 @@ function recoverName(scanner: Scanner, failure: Failure): Missing {
 }
 
 /** An operator with nothing on its left; its right side is stepped over. */
-export function recoverLeadingOperator(
+function recoverLeadingOperator(
   scanner: Scanner,
   failure: Failure,
   operatorEnd: number,

@@ -39,7 +39,7 @@ function printBytes(bytes: Uint8Array): string {
 }
 
 /** One node of a tree over `text`; see `printTree`. */
-export function printNode(node: Node, text: string): string {
+function printNode(node: Node, text: string): string {
   switch (node.kind) {
     case "logical":
       return `(${[node.operator, ...node.items.map((item) => printNode(item, text))].join(" ")})`;

@@ -124,11 +124,6 @@ export const syntaxMessages = messages({
     severity: "error",
     text: (_: Nothing) => "A raw string takes at most 255 `#`.",
   },
-  "syntax/byte-string": {
-    severity: "error",
-    text: ({ text }: { text: string }) =>
-      `\`${text}\` is neither a quoted String nor bytes such as \`61:62\`. Put a String in double quotes.`,
-  },
   "syntax/number": {
     severity: "error",
     text: ({ text }: { text: string }) =>
