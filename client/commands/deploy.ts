@@ -38,17 +38,17 @@ async function saved(document: vscode.TextDocument): Promise<vscode.Uri | undefi
 
 async function deployFile(session: Session, file: vscode.Uri): Promise<void> {
   let plan: PlanView | undefined = await readPlan(session, file);
+  let news: string | undefined;
   while (plan) {
     if (plan.empty) {
       void vscode.window.showInformationMessage(plan.upToDate);
       return;
     }
-    if (!(await confirmed(session, file, plan))) return;
+    if (!(await confirmed(session, file, plan, news))) return;
     const view = await carryOut(session, file, plan);
-    if (!view) return;
-    if (view.outcome === "changed") void vscode.window.showWarningMessage(view.message);
-    else void sayOutcome(session, view);
+    if (view.outcome !== "changed") void sayOutcome(session, view);
     plan = view.outcome === "changed" ? view.plan : undefined;
+    news = view.message;
   }
 }
 
@@ -75,21 +75,23 @@ const QUICK = 500;
 const wait = (milliseconds: number): Promise<false> =>
   new Promise((resolve) => setTimeout(() => resolve(false), milliseconds));
 
-/** The one question. Looking at the changes answers it with no: the file stays open in a diff, with Deploy in its title bar. */
-async function confirmed(session: Session, file: vscode.Uri, plan: PlanView): Promise<boolean> {
+/** The one question, after `news` of what has changed since it was last asked. Looking at the changes answers it with no: the file stays open in a diff, with Deploy in its title bar. */
+async function confirmed(
+  session: Session,
+  file: vscode.Uri,
+  plan: PlanView,
+  news: string | undefined,
+): Promise<boolean> {
+  const detail = news === undefined ? plan.detail : `${news}\n\n${plan.detail}`;
   const ask = plan.zones.some(({ risks }) => risks.length > 0)
     ? vscode.window.showWarningMessage
     : vscode.window.showInformationMessage;
-  const chosen = await ask(plan.question, { modal: true, detail: plan.detail }, "Deploy", "Show Changes");
+  const chosen = await ask(plan.question, { modal: true, detail }, "Deploy", "Show Changes");
   if (chosen === "Show Changes") await openChanges(session, file, plan.zones[0]?.zone);
   return chosen === "Deploy";
 }
 
-async function carryOut(
-  { server, statusBar }: Session,
-  file: vscode.Uri,
-  plan: PlanView,
-): Promise<DeployView | undefined> {
+async function carryOut({ server, statusBar }: Session, file: vscode.Uri, plan: PlanView): Promise<DeployView> {
   const zones = plan.zones.map(({ zone }) => zone).join(", ");
   const options = {
     location: vscode.ProgressLocation.Notification,

@@ -7,6 +7,7 @@ import { openFile, runCommand } from "#test/e2e/support/workbench.ts";
 const rule = `---
 name: Block and log
 action: rewrite
+phase: http_request_transform
 parameters:
   uri:
     path:
@@ -36,13 +37,13 @@ scenario(
     for (const [line, column, scopes] of [
       [1, 1, ["punctuation.definition.fence.begin.cloudflare-rule"]],
       [2, 2, ["entity.name.tag.yaml", "meta.header.cloudflare-rule"]],
-      [7, 8, ["entity.name.tag.yaml"]],
-      [7, 20, ["support.function.cloudflare-expression", "meta.embedded.inline.cloudflare-rule"]],
-      [7, 35, ["variable.other.field.cloudflare-expression"]],
-      [9, 4, ["comment.line.number-sign.cloudflare-expression"]],
-      [10, 2, ["variable.other.field.cloudflare-expression", "meta.expression.cloudflare-rule"]],
-      [10, 30, ["keyword.operator.wordlike.logical.cloudflare-expression"]],
-      [10, 45, ["constant.numeric.address.cloudflare-expression"]],
+      [8, 8, ["entity.name.tag.yaml"]],
+      [8, 20, ["support.function.cloudflare-expression", "meta.embedded.inline.cloudflare-rule"]],
+      [8, 35, ["variable.other.field.cloudflare-expression"]],
+      [10, 4, ["comment.line.number-sign.cloudflare-expression"]],
+      [11, 2, ["variable.other.field.cloudflare-expression", "meta.expression.cloudflare-rule"]],
+      [11, 30, ["keyword.operator.wordlike.logical.cloudflare-expression"]],
+      [11, 45, ["constant.numeric.address.cloudflare-expression"]],
     ] as const) {
       const text = await tokenAt(page, line, column);
       for (const scope of scopes) assert.ok(text.includes(scope), `${line}:${column} lacks ${scope}: ${text}`);

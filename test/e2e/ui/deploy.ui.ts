@@ -201,7 +201,7 @@ scenario(
       expression: "ssl",
     });
     await answerDialog(page, "Deploy");
-    await notification(page, "Somebody else changed example.com meanwhile");
+    await page.locator(".monaco-dialog-box", { hasText: "Somebody else changed example.com meanwhile" }).waitFor();
     const again = await dialog(page);
     assert.match(again.detail, /^Create none, update 1, move none, delete none\./m);
     await shot("deploy-changed-meanwhile");
