@@ -127,6 +127,11 @@ export abstract class OperandParser extends RightSideParser {
     }
   }
 
+  protected nameFailure(): Failure {
+    const end = this.scanIdentifier();
+    return end === -1 ? (this.failure as Failure) : unknownIdentifier(this.at, end);
+  }
+
   /** Reads the indexes at the cursor of an operand of `type`; leaves `indexedType` and `mapEach`. */
   protected indexes(type: ValueType, operandStart: number): readonly Index[] {
     this.indexedType = type;

@@ -29,7 +29,7 @@ import { recoverLiteral, recoverRegex, recoverRight, recoverWildcard, reportWild
 import { scanWildcard, wildcardFailure } from "./wildcard.ts";
 
 /** Reads a single literal of `type` at the cursor; undefined with the failure set when there is none. */
-export function scanLiteral(scanner: Scanner, type: ValueType): Literal | undefined {
+function scanLiteral(scanner: Scanner, type: ValueType): Literal | undefined {
   switch (type.kind) {
     case "Int":
       return scanInteger(scanner);
@@ -41,7 +41,7 @@ export function scanLiteral(scanner: Scanner, type: ValueType): Literal | undefi
 }
 
 /** Reads a member of a set whose left side is of `type`. */
-export function scanMember(scanner: Scanner, type: ValueType): SetMember | undefined {
+function scanMember(scanner: Scanner, type: ValueType): SetMember | undefined {
   switch (type.kind) {
     case "Int":
       return scanIntegerMember(scanner);
@@ -52,25 +52,30 @@ export function scanMember(scanner: Scanner, type: ValueType): SetMember | undef
   }
 }
 
+/** Whether a name on the right side may start with this character: a letter or `_`, but no digit. */
+function isNameStart(code: number): boolean {
+  return isWord(code) && !(code >= 0x30 && code <= 0x39);
+}
+
 const LOOK_AROUND = "unsupported-look-around";
 const BACKREFERENCE = "unsupported-backreference";
 
 /** The grammar of what follows a comparison operator; the type on the left decides it (LANGUAGE.md §3.2). */
 export abstract class RightSideParser extends Scanner {
   readonly scheme: ParseOptions["scheme"];
-  /** Production's dialect, which takes fields and calls on the right (LANGUAGE.md §7.1). */
-  readonly isCloudflare: boolean;
   readonly starLimit: number;
 
   constructor(text: string, options: ParseOptions) {
     super(text, options);
     this.scheme = options.scheme;
-    this.isCloudflare = options.dialect === "cloudflare";
     this.starLimit = options.wildcardStarLimit ?? Number.POSITIVE_INFINITY;
   }
 
   /** Reads a field or a call with its indexes. */
   abstract operand(): Operand | Missing;
+
+  /** Why the word at the cursor is no operand: an unknown name, or no name at all. Does not move the cursor. */
+  protected abstract nameFailure(): Failure;
 
   /** Reads the right side; the cursor stands after the operator and its white space. */
   rightSide(left: Operand, operator: ComparisonOperator, operatorSpan: Span): Right {
@@ -80,7 +85,7 @@ export abstract class RightSideParser extends Scanner {
         if (kind === "Unknown") break;
         return this.membership(left, operatorSpan);
       case "bitwise_and":
-        if (kind === "Int") return this.literal(left, operator, operatorSpan);
+        if (kind === "Int") return this.compared(left, operator, operatorSpan);
         break;
       case "contains":
         if (kind === "Bytes") return this.literal(left, operator, operatorSpan);
@@ -116,15 +121,20 @@ export abstract class RightSideParser extends Scanner {
     return this.isCloudflare && this.namesOperand(this.at) ? this.operand() : recoverRight(this);
   }
 
-  /** Equality and ordering: a literal, in production's dialect also an operand of the same type. */
+  /**
+   * Equality, ordering and `&`: a literal, in production's dialect also an operand of the same type. That dialect tries the
+   * literal first; where it fails at a letter, the text is a name and what is wrong with the name is the error.
+   */
   private compared(left: Operand, operator: ComparisonOperator, operatorSpan: Span): Right {
     const start = this.at;
     const literal = scanLiteral(this, left.type);
     if (literal !== undefined) return literal;
-    const failure = this.failure as Failure;
     this.at = start;
-    if (this.isCloudflare && this.namesOperand(start)) return this.rightOperand(left);
-    return this.notALiteral(failure, left, operator, operatorSpan);
+    if (this.isCloudflare && isNameStart(this.code(start))) {
+      if (this.namesOperand(start)) return this.rightOperand(left);
+      this.failure = this.nameFailure();
+    }
+    return this.notALiteral(this.failure as Failure, left, operator, operatorSpan);
   }
 
   /** No literal stands on the right: another language's operator, a set or a list after the wrong one, or a slip. */

@@ -75,6 +75,8 @@ export class Scanner {
   readonly diagnostics: Diagnostic[] = [];
   readonly skipped: Span[] = [];
   readonly inFile: boolean;
+  /** Production's dialect, not the public engine's at `af1a1e9`. */
+  readonly isCloudflare: boolean;
   /** Where the comparison operator ends that was looked for and found last. */
   operatorEnd = 0;
   /** Offset of the `{` of the set whose commas were reported last. */
@@ -88,6 +90,7 @@ export class Scanner {
   constructor(text: string, options: ParseOptions) {
     this.text = text;
     this.inFile = options.trivia === "file";
+    this.isCloudflare = options.dialect === "cloudflare";
     const limit = Math.min(options.end ?? text.length, text.length);
     const first = Math.max(0, Math.min(options.start ?? 0, limit));
     let start = first;

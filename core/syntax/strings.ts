@@ -147,7 +147,7 @@ export function scanQuoted(scanner: Scanner): StringLiteral | undefined {
 }
 
 /** Reads a raw string at the cursor, which stands on its `r`. */
-export function scanRaw(scanner: Scanner): StringLiteral | undefined {
+function scanRaw(scanner: Scanner): StringLiteral | undefined {
   const start = scanner.at;
   const raw = rawParts(scanner, start);
   if (raw === undefined) return undefined;
@@ -162,21 +162,22 @@ export function scanRaw(scanner: Scanner): StringLiteral | undefined {
   };
 }
 
-function isByteSeparator(code: number): boolean {
-  return code === 0x3a || code === 0x2d || code === 0x2e;
+/** `:`; the engine at `af1a1e9` took `-` and `.` too, newer ones no longer do (docs/conformance.md). */
+function isByteSeparator(scanner: Scanner, code: number): boolean {
+  return code === 0x3a || (!scanner.isCloudflare && (code === 0x2d || code === 0x2e));
 }
 
-/** Reads a byte string `61:62`: at least two bytes, separators `:`, `-`, `.` in any mixture. */
+/** Reads a byte string `61:62`: at least two bytes, separators in any mixture. */
 export function scanByteString(scanner: Scanner): StringLiteral | undefined {
   const start = scanner.at;
   let end = takeHexByte(scanner, start);
   if (end === undefined) return undefined;
-  if (!isByteSeparator(scanner.code(end))) {
+  if (!isByteSeparator(scanner, scanner.code(end))) {
     const after = take(scanner, end, 1);
     if (after !== undefined) scanner.failure = expectedName("byte separator", end, after);
     return undefined;
   }
-  while (isByteSeparator(scanner.code(end))) {
+  while (isByteSeparator(scanner, scanner.code(end))) {
     end = takeHexByte(scanner, end + 1);
     if (end === undefined) return undefined;
   }

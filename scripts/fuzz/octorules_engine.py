@@ -1,6 +1,6 @@
 """Asks the compiled engine of the PyPI package octorules-wirefilter.
 
-First line out: {"version", "fields": {name: type}}. Then one JSON line in ({"expr"}), one out
+First line out: {"version", "fields": {name: type}, "functions": [name]}. Then one JSON line in ({"expr"}), one out
 ({"ok"} or {"ok", "message", "line", "column", "length"}; line and column 1-based, column and length in UTF-8 bytes).
 """
 import json
@@ -39,7 +39,9 @@ def judge(expression: str) -> dict:
     return {"ok": False, "message": carets[length + 1:].removesuffix("\n"), "line": line, "column": column, "length": length}
 
 
-fields = {field["name"]: value_type(field["type"]) for field in engine.get_schema_info()["fields"]}
-print(json.dumps({"version": version("octorules-wirefilter"), "fields": fields}), flush=True)
+schema = engine.get_schema_info()
+fields = {field["name"]: value_type(field["type"]) for field in schema["fields"]}
+hello = {"version": version("octorules-wirefilter"), "fields": fields, "functions": schema["functions"]}
+print(json.dumps(hello), flush=True)
 for line in sys.stdin:
     print(json.dumps(judge(json.loads(line)["expr"])), flush=True)

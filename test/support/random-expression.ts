@@ -153,8 +153,12 @@ export class ExpressionGenerator {
   readonly #byType = new Map<ValueType, string[]>();
   readonly #byReturn = new Map<ValueType, SchemeFunction[]>();
 
-  constructor(scheme: Scheme, random: Random) {
+  readonly #operandsOnTheRight: boolean;
+
+  /** `dialect` says whether fields and calls may stand on the right of a comparison. */
+  constructor(scheme: Scheme, random: Random, dialect: "engine" | "cloudflare" = "engine") {
     this.#random = random;
+    this.#operandsOnTheRight = dialect === "cloudflare";
     for (const name of scheme.fieldNames()) {
       const type = scheme.field(name)?.type;
       if (type !== undefined) this.#byType.set(type, [...(this.#byType.get(type) ?? []), name]);
@@ -273,7 +277,9 @@ export class ExpressionGenerator {
     if (type === BYTES && roll < 7)
       return `${this.#random.pick(["wildcard", "strict wildcard"])}${this.#space()}${this.#quoted(WILDCARDS)}`;
     if (type === INT && roll < 3) return `${this.#random.pick(["&", "bitwise_and"])}${this.#space()}${this.#integer()}`;
-    return `${this.#random.pick(this.#random.pick(ORDERING))}${this.#space()}${this.#literal(type)}`;
+    const operator = this.#random.pick(this.#random.pick(ORDERING));
+    const operand = this.#operandsOnTheRight && this.#random.chance(0.3) ? this.#operand(type, 1) : undefined;
+    return `${operator}${this.#space()}${operand ?? this.#literal(type)}`;
   }
 
   #literal(type: ValueType): string {

@@ -49,8 +49,35 @@ describe("production's dialect", () => {
   });
 
   it("tries the literal rule first: what is a byte string stays one", () => {
-    expect(printTree(tree("str eq ab.cd", "cloudflare"))).toBe("(eq str:Bytes #abcd):Bool");
-    expect(tree("str eq ab.cd", "cloudflare").diagnostics).toEqual([]);
+    expect(printTree(tree("str eq ab:cd", "cloudflare"))).toBe("(eq str:Bytes #abcd):Bool");
+    expect(tree("str eq ab:cd", "cloudflare").diagnostics).toEqual([]);
+  });
+
+  it("takes a name for what the engine of af1a1e9 read as a byte string with dots", () => {
+    expect(printTree(tree("str eq ab.cd", "engine"))).toBe("(eq str:Bytes #abcd):Bool");
+    expect(printTree(tree("str eq ab.cd", "cloudflare"))).toBe("(eq str:Bytes ab.cd:Bytes):Bool");
+  });
+
+  // Judged by the compiled engine of octorules-wirefilter 0.7.0 with fields of these types.
+  it.each([
+    ["str eq 10.20", "expected byte separator", 9, 10],
+    ["str eq ab-cd", "unknown identifier", 7, 9],
+    ["str eq r##x", "unknown identifier", 7, 8],
+    ["str eq a..b", "expected identifier character", 9, 11],
+    ["str eq any(at)", "unknown identifier", 7, 10],
+    ["str eq t", "expected value of type Bytes, but got Bool", 7, 8],
+    ["num eq 10fe", "invalid digit found in string while parsing with radix 10", 7, 11],
+    ["num eq fe", "unknown identifier", 7, 9],
+    ["num & x", "unknown identifier", 6, 7],
+    ["str contains x", "expected 2 characters, but found 1", 13, 14],
+    ["str eq lower", 'expected literal "("', 12, 12],
+  ])("%s: the engine says %s", (text, message, start, end) => {
+    expect(tree(text, "cloudflare").engineError).toMatchObject({ message, start, end });
+  });
+
+  it("takes an operand on the right of `&`", () => {
+    expect(tree("num & num", "cloudflare").engineError).toBeUndefined();
+    expect(tree("num & num", "engine").engineError).toBeDefined();
   });
 
   it.each([
