@@ -61,6 +61,8 @@ export interface PrintOptions {
   readonly width: number;
   /** Columns that one level of `indent` adds. */
   readonly step: number;
+  /** What ends a line; LF by default. */
+  readonly lineEnd?: string;
 }
 
 /** What is still to be printed. */
@@ -70,8 +72,8 @@ interface Command {
   readonly doc: Doc;
 }
 
-/** Prints a layout. Lines end in LF and hold no blanks at their ends, but for those inside strings of the layout. */
-export function printDoc(doc: Doc, { width, step }: PrintOptions): string {
+/** Prints a layout. Lines hold no blanks at their ends, but for those inside strings of the layout. */
+export function printDoc(doc: Doc, { width, step, lineEnd = "\n" }: PrintOptions): string {
   const waiting: Command[] = [{ column: 0, flat: false, doc }];
   let result = "";
   let at = 0;
@@ -98,7 +100,7 @@ export function printDoc(doc: Doc, { width, step }: PrintOptions): string {
     } else if (flat && now.flat !== undefined) {
       waiting.push({ column, flat, doc: now.flat });
     } else {
-      result += "\n";
+      result += lineEnd;
       pending = " ".repeat(column);
       at = column;
     }

@@ -12,13 +12,17 @@ import type {
   SetLiteral,
   Tree,
 } from "#core/syntax/ast.ts";
+import { parse } from "#core/syntax/parse.ts";
 import { descendants } from "#core/syntax/visit.ts";
+import { deployedExpression } from "../deployed.ts";
 import { concat, type Doc, group, hardLine, indent, line, printDoc, softLine } from "./doc.ts";
 import { type Gap, joinGaps, readGap } from "./gap.ts";
 
 /** Columns that a line may have before it is broken. */
 export const WIDTH = 100;
 const STEP = 2;
+/** Characters of a deployed expression that every editor of Cloudflare takes. */
+const LONGEST = 4000;
 
 export interface ExpressionFormat {
   /** Columns (code points) that a line may have; 100 by default. */
@@ -28,19 +32,33 @@ export interface ExpressionFormat {
    * come and go, so that what is deployed stays the same to the letter.
    */
   readonly spacing?: "normal" | "kept";
+  /** What ends a line; LF by default. */
+  readonly lineEnd?: string;
 }
 
 /**
- * The text of an expression in its layout, with its comments, lines ended by LF, no line end after the last one. It stays on
- * one line when that holds it. Tokens are never changed, and only white space that means nothing is, so the result
- * parses to the same tree. A tree with syntax errors is given back as it was written.
+ * The text of an expression in its layout, with its comments and without a line end after the last line. It stays on one
+ * line when that holds it. Tokens are never changed, and only white space that means nothing is, so the result parses to
+ * the same tree. Undefined where the tree has syntax errors.
  */
-export function formatExpression(tree: Tree, { width = WIDTH, spacing = "normal" }: ExpressionFormat = {}): string {
-  const asWritten = tree.text.slice(tree.start, tree.end);
-  if (!isSound(tree)) return asWritten;
+export function formatExpression(tree: Tree, options: ExpressionFormat = {}): string | undefined {
+  if (!isSound(tree)) return undefined;
+  const { width = WIDTH, spacing = "normal", lineEnd = "\n" } = options;
   const layout = new Layout(tree, spacing === "kept");
   const doc = layout.all(tree.root);
-  return layout.lost ? asWritten : printDoc(doc, { width, step: STEP });
+  if (layout.lost) return undefined;
+  const result = printDoc(doc, { width, step: STEP, lineEnd });
+  return spacing === "normal" && outgrows(result, tree)
+    ? formatExpression(tree, { ...options, spacing: "kept" })
+    : result;
+}
+
+/** Whether the spaces of a layout would make a long expression longer than what is taken. */
+function outgrows(formatted: string, tree: Tree): boolean {
+  if (formatted.length <= LONGEST) return false;
+  const { start: _, end: __, ...options } = tree.options;
+  const { length } = deployedExpression(parse(formatted, options)).text;
+  return length > LONGEST && length > deployedExpression(tree).text.length;
 }
 
 /** Whether a tree has no syntax error. Errors of types and names leave its shape beyond doubt. */
