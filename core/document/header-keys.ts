@@ -266,6 +266,7 @@ export function fitsHeaderType(type: HeaderValueType, value: unknown): boolean {
     case "zones":
       return typeof value === "string" || (Array.isArray(value) && value.every((zone) => typeof zone === "string"));
     case "position":
-      return typeof value === "string" || isMapValue(value);
+      // Whatever stands there, what a position looks like is told by the key's own check.
+      return true;
   }
 }

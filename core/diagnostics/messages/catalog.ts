@@ -43,24 +43,28 @@ export const catalogMessages = messages({
     text: ({ name, plan, needed }: { name: string; plan: string; needed: string }) =>
       `\`${name}\` needs the plan ${needed}, and the zone is on ${plan}.`,
     why: "Cloudflare refuses fields that the zone's plan does not include.",
+    example: "cf.bot_management.score lt 30",
   },
   "plan/function": {
     severity: "warning",
     text: ({ name, plan, needed }: { name: string; plan: string; needed: string }) =>
       `\`${name}()\` needs the plan ${needed}, and the zone is on ${plan}.`,
     why: "Cloudflare refuses functions that the zone's plan does not include.",
+    example: 'is_timed_hmac_valid_v0("secret", http.request.uri, 300, http.request.timestamp.sec)',
   },
   "plan/operator": {
     severity: "warning",
     text: ({ operator, plan, needed }: { operator: string; plan: string; needed: string }) =>
       `\`${operator}\` needs the plan ${needed}, and the zone is on ${plan}.`,
     why: "Regular expressions are part of the larger plans. `contains`, `wildcard` and `starts_with()` are on all of them.",
+    example: 'http.request.uri.path matches "^/admin"',
   },
   "plan/action": {
     severity: "warning",
     text: ({ action, plan, needed }: { action: string; plan: string; needed: string }) =>
       `The action \`${action}\` needs the plan ${needed}, and the zone is on ${plan}.`,
     why: "Cloudflare refuses actions that the zone's plan does not include.",
+    example: "---\nname: Watch\nref: watch\naction: log\n---\nssl",
   },
   "function/value-only": {
     severity: "warning",
@@ -107,12 +111,14 @@ export const catalogMessages = messages({
         ? `The account has no list \`$${name}\`.`
         : `The account has no list \`$${name}\`. Did you mean \`$${suggestion}\`?`,
     why: "Cloudflare refuses a rule with a list that does not exist. The lists were read a while ago or stand in `rulewright.yaml`.",
+    example: "ip.src in $cf.vpns",
   },
   "list/kind": {
     severity: "warning",
     text: ({ name, kind, left, wanted }: { name: string; kind: string; left: string; wanted: string }) =>
       `\`$${name}\` is a list of ${kind}; \`${left}\` needs a list of ${wanted}.`,
     why: "A list holds addresses, host names or AS numbers, and fits only fields of that kind.",
+    example: "ip.src.asnum in $cf.vpn",
   },
   "value/type": {
     severity: "error",

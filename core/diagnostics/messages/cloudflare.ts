@@ -5,5 +5,6 @@ export const cloudflareMessages = messages({
   "cloudflare/refused": {
     severity: "error",
     text: ({ answer }: { answer: string }) => answer,
+    why: "Before and while a rule is deployed, Cloudflare checks it once more. These are its own words about what it refused.",
   },
 });

@@ -126,6 +126,8 @@ export const parameterMessages = messages({
     text: ({ key, plan, needed }: { key: string; plan: string; needed: string }) =>
       `\`${key}\` needs the plan ${needed}, and the zone is on ${plan}.`,
     why: "Cloudflare refuses what the zone's plan does not include.",
+    example:
+      "---\nname: Refuse\nref: refuse\naction: block\nparameters:\n  response:\n    status_code: 403\n    content_type: text/plain\n    content: No.\n---\nssl",
   },
   "ratelimit/colo-missing": {
     severity: "error",
@@ -146,5 +148,7 @@ export const parameterMessages = messages({
     text: ({ action, plan }: { action: string; plan: string }) =>
       `With \`${action}\` the plan ${plan} takes \`mitigation_timeout: 0\` only.`,
     why: "On plans below Enterprise a challenge is asked for while the limit is exceeded, and not longer.",
+    example:
+      "---\nname: Slow down\nref: slow\naction: managed_challenge\nratelimit:\n  characteristics: [ip.src, cf.colo.id]\n  period: 10\n  requests_per_period: 20\n  mitigation_timeout: 10\n---\nssl",
   },
 });

@@ -1,0 +1,184 @@
+/** The page of each code, as Markdown, made from the message table and the lints. */
+import { analyse } from "#core/analysis/analyse.ts";
+import { type Config, parseConfig } from "#core/analysis/config.ts";
+import type { Facts } from "#core/analysis/model.ts";
+import { verdict } from "#core/analysis/verdict.ts";
+import type { Diagnostic, Severity } from "#core/diagnostics/diagnostic.ts";
+import { docsPath } from "#core/diagnostics/docs-path.ts";
+import { type Code, MESSAGES } from "#core/diagnostics/messages.ts";
+import type { Lint, LintExample } from "#core/lint/lint.ts";
+import { LINTS } from "#core/lint/rules/index.ts";
+import { applyEdits } from "#core/text/edit.ts";
+import { LineIndex } from "#core/text/line-index.ts";
+import { EXPRESSION_ERRORS, type PageText } from "./expression-errors.ts";
+
+const NOTE = "<!-- Written by scripts/docs.ts. Do not edit. -->";
+
+/** Path below the project's root → text, for every code and the two lists of them. */
+export function documentationPages(): ReadonlyMap<string, string> {
+  const pages = new Map<string, string>();
+  for (const code of Object.keys(MESSAGES) as Code[]) {
+    const lint = LINTS.find((candidate) => candidate.code === code);
+    pages.set(docsPath(code), lint === undefined ? errorPage(code) : lintPage(lint));
+  }
+  pages.set("docs/rules/README.md", list("Advice on rules", "rules"));
+  pages.set("docs/errors/README.md", list("Errors and warnings", "errors"));
+  return pages;
+}
+
+function lintPage(lint: Lint): string {
+  return page([
+    `# ${lint.title}`,
+    `\`${lint.code}\` · ${level(lint.code)}`,
+    lint.what,
+    lint.why,
+    "## Found",
+    ...lint.bad.flatMap((example) => badExample(lint.code, example)),
+    "## Not found",
+    ...lint.good.flatMap((example) => [...note(example), fence(example.text)]),
+    "## Another level, or none",
+    `Under \`lint\` in \`rulewright.yaml\`, give \`${lint.code}\` the level \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. For one place, write above it or at the end of the line:`,
+    fence(`# rulewright-ignore ${lint.code}: the reason`),
+  ]);
+}
+
+function badExample(code: Code, example: LintExample): string[] {
+  const text = example.text.replaceAll(/[«»]/g, "");
+  const found = analyse(text, example.facts ?? {}).diagnostics.filter((item) => item.code === code);
+  const fix = found[0]?.fixes?.[0];
+  return [
+    ...note(example),
+    ...known(example.facts),
+    fence(marked(text, found)),
+    ...(found[0] === undefined ? [] : [`> ${found[0].message}`]),
+    ...(fix === undefined ? [] : [`**${fix.title}:**`, fence(applyEdits(text, fix.edits))]),
+  ];
+}
+
+function note(example: LintExample): string[] {
+  return example.note === undefined ? [] : [example.note];
+}
+
+function known(facts: Facts | undefined): string[] {
+  if (facts?.hosts === undefined) return [];
+  const hosts = facts.hosts.map(
+    ({ name, authorities }) => `\`${name}\` ${authorities.length > 0 ? "with" : "without"} mTLS`,
+  );
+  return [`Known hosts: ${hosts.join(", ")}.`];
+}
+
+function errorPage(code: Code): string {
+  const text = pageText(code);
+  const found = text.example === undefined ? [] : findingsIn(text, code);
+  const [first] = found;
+  return page([
+    `# \`${code}\``,
+    level(code),
+    ...(first === undefined ? [] : [`> ${first.message}`]),
+    text.why,
+    ...(text.example === undefined ? [] : example(text, found, FREE_PLAN.has(code))),
+    ...silencing(code),
+  ]);
+}
+
+function example(text: PageText, found: readonly Diagnostic[], onFreePlan: boolean): string[] {
+  const source = text.example as string;
+  // Some examples only make sense at a length that nobody wants to read.
+  if (source.length > 600) return [];
+  const fix = found[0]?.fixes?.[0];
+  return [
+    onFreePlan ? "## Example, in a zone on the plan Free" : "## Example",
+    fence(marked(source, found)),
+    ...(fix === undefined ? [] : [`**${fix.title}:**`, fence(applyEdits(source, fix.edits))]),
+  ];
+}
+
+function silencing(code: Code): string[] {
+  if (MESSAGES[code].severity === "error") return [];
+  return [
+    "## Another level, or none",
+    `Under \`lint\` in \`rulewright.yaml\`, give \`${code}\` the level \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. For one place, write \`# rulewright-ignore ${code}: the reason\` above it or at the end of the line.`,
+  ];
+}
+
+/** Why and example of a code, from its row or from the table of what the parser finds. */
+export function pageText(code: Code): PageText {
+  const row = MESSAGES[code] as { readonly why?: string; readonly example?: string };
+  const text = Object.hasOwn(EXPRESSION_ERRORS, code)
+    ? EXPRESSION_ERRORS[code as keyof typeof EXPRESSION_ERRORS]
+    : { why: row.why ?? "", ...(row.example === undefined ? {} : { example: row.example }) };
+  return text;
+}
+
+/** Codes whose examples are about a zone on the plan Free. */
+const FREE_PLAN: ReadonlySet<Code> = new Set<Code>([
+  "plan/field",
+  "plan/function",
+  "plan/operator",
+  "plan/action",
+  "parameter/plan",
+  "ratelimit/challenge-timeout",
+]);
+
+/** The findings of a code in its example. */
+export function findingsIn({ example: text = "", asApi }: PageText, code: Code): readonly Diagnostic[] {
+  const found = code.startsWith("config/")
+    ? (parseConfig(text) satisfies Config).diagnostics
+    : asApi === true
+      ? verdict({ expression: text, kind: "filter" }).errors
+      : analyse(text, FREE_PLAN.has(code) ? { plan: "free" } : {}).diagnostics;
+  return found.filter((item) => item.code === code);
+}
+
+const LEVELS: Readonly<Record<Severity, string>> = {
+  error: "Error: Cloudflare would refuse this, or it could not be deployed.",
+  warning: "Warning: advice; Cloudflare takes the rule.",
+  info: "Information: advice; Cloudflare takes the rule.",
+  hint: "Hint: advice; Cloudflare takes the rule.",
+};
+
+function level(code: Code): string {
+  return LEVELS[MESSAGES[code].severity];
+}
+
+/** A text with carets under what was found. */
+function marked(text: string, found: readonly Diagnostic[]): string {
+  const lines = new LineIndex(text);
+  const marks = new Map<number, string>();
+  for (const { start, end } of found) {
+    const { line, character } = lines.positionAt(start);
+    const content = lineText(text, lines, line);
+    const width = Math.max(1, Math.min(end - start, content.length - character));
+    marks.set(line, (marks.get(line) ?? "").padEnd(character) + "^".repeat(width));
+  }
+  const result: string[] = [];
+  for (let line = 0; line < lines.lineCount; line++) {
+    result.push(lineText(text, lines, line));
+    const mark = marks.get(line);
+    if (mark !== undefined) result.push(mark);
+  }
+  return result.join("\n");
+}
+
+function lineText(text: string, lines: LineIndex, line: number): string {
+  return text.slice(lines.lineStart(line), lines.lineStart(line + 1)).replace(/[\r\n]+$/, "");
+}
+
+function fence(text: string): string {
+  return `\`\`\`text\n${text.replace(/\n+$/, "")}\n\`\`\``;
+}
+
+function page(parts: readonly string[]): string {
+  return `${[NOTE, ...parts.filter((part) => part !== "")].join("\n\n")}\n`;
+}
+
+/** Every code of a folder with its first sentence. */
+function list(title: string, folder: "rules" | "errors"): string {
+  const codes = (Object.keys(MESSAGES) as Code[]).filter((code) => docsPath(code).startsWith(`docs/${folder}/`)).sort();
+  const rows = codes.map((code) => {
+    const lint = LINTS.find((candidate) => candidate.code === code);
+    const about = (lint?.title ?? pageText(code).why).replaceAll("|", "\\|");
+    return `| [\`${code}\`](${code}.md) | ${MESSAGES[code].severity} | ${about} |`;
+  });
+  return page([`# ${title}`, ["| code | level | |", "| --- | --- | --- |", ...rows].join("\n")]);
+}

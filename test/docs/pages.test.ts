@@ -1,0 +1,41 @@
+/** The documentation of codes: examples that show what they are about, and committed pages that are current. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { docsPath } from "#core/diagnostics/docs-path.ts";
+import { type Code, MESSAGES } from "#core/diagnostics/messages.ts";
+import { LINTS } from "#core/lint/rules/index.ts";
+import { documentationPages, findingsIn, pageText } from "#scripts/docs/pages.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const codes = Object.keys(MESSAGES) as Code[];
+const lints = new Set<string>(LINTS.map((lint) => lint.code));
+
+test("lints have their pages among the rules, everything else among the errors", () => {
+  for (const code of codes) {
+    expect(docsPath(code)).toBe(`docs/${lints.has(code) ? "rules" : "errors"}/${code}.md`);
+  }
+});
+
+test("each code says why", () => {
+  expect(codes.filter((code) => !lints.has(code) && pageText(code).why === "")).toEqual([]);
+});
+
+describe("each example has its problem, and its fix mends it", () => {
+  const examples = codes.filter((code) => pageText(code).example !== undefined);
+  test.each(examples)("%s", (code) => {
+    expect(findingsIn(pageText(code), code).length).toBeGreaterThan(0);
+  });
+});
+
+test("the committed pages are current (npm run docs)", () => {
+  const pages = documentationPages();
+  const stale = [...pages].filter(([file, text]) => {
+    try {
+      return readFileSync(path.join(root, file), "utf8") !== text;
+    } catch {
+      return true;
+    }
+  });
+  expect(stale.map(([file]) => file)).toEqual([]);
+});
