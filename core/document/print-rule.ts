@@ -1,10 +1,12 @@
 import { Document, isScalar, isSeq, visit } from "yaml";
 import { DEFAULT_PHASE, RATELIMIT_PHASE } from "#core/catalog/catalog.ts";
 import { catalogScheme } from "#core/catalog/catalog-scheme.ts";
+import type { Tree } from "#core/syntax/ast.ts";
 import { parse } from "#core/syntax/parse.ts";
 import { deployedExpression } from "./deployed.ts";
 import { hideFenceLines } from "./fence-lines.ts";
-import { layOut } from "./layout.ts";
+import { formatExpression, WIDTH } from "./format/expression.ts";
+import { formatHeader } from "./format/header.ts";
 import type { RuleObject } from "./rule-object.ts";
 
 /** What a printed header says beside the rule object. */
@@ -26,10 +28,14 @@ export function printRule(rule: RuleObject, options: PrintOptions = {}): string 
   return `---\n${printHeader(rule, options)}---\n${printExpression(rule.expression)}\n`;
 }
 
-/** An expression as the API has it, laid out for a file. */
+/** An expression as the API has it, laid out for a file: as the formatter does, but its white space stays what it was. */
 export function printExpression(expression: string): string {
-  const tree = parse(expression, { scheme: catalogScheme(), dialect: "cloudflare", root: "filter", trivia: "api" });
-  return hideFenceLines(layOut(deployedExpression(tree).text));
+  const { text } = deployedExpression(read(expression));
+  return hideFenceLines(formatExpression(read(text), { spacing: "kept" }) ?? text);
+}
+
+function read(expression: string): Tree {
+  return parse(expression, { scheme: catalogScheme(), dialect: "cloudflare", root: "filter", trivia: "api" });
 }
 
 function printHeader(rule: RuleObject, { phase, zones = [] }: PrintOptions): string {
@@ -64,5 +70,6 @@ function printHeader(rule: RuleObject, { phase, zones = [] }: PrintOptions): str
       }
     },
   });
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  const text = document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return formatHeader(text, WIDTH) ?? text;
 }

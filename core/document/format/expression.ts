@@ -62,7 +62,7 @@ function outgrows(formatted: string, tree: Tree): boolean {
 }
 
 /** Whether a tree has no syntax error. Errors of types and names leave its shape beyond doubt. */
-export function isSound({ engineError, diagnostics, skipped, root }: Tree): boolean {
+function isSound({ engineError, diagnostics, skipped, root }: Tree): boolean {
   if (engineError === undefined) return true;
   if (skipped.length > 0 || diagnostics.some(({ code }) => code.startsWith("syntax/"))) return false;
   for (const node of descendants(root)) {
