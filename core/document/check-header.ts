@@ -10,50 +10,60 @@ import { booleanFix, describeValue, quoteFix, renameKeyFix } from "./values.ts";
 /** Phases whose rules may carry `ratelimit`. */
 const RATELIMIT_PHASES: ReadonlySet<string> = new Set([RATELIMIT_PHASE, "magic_transit_ratelimit"]);
 
-/** Everything that is wrong with one header, seen alone. `place` is where to say that a key is missing. */
+/**
+ * Everything that is wrong with one header, seen alone. `place` is where to say that a key is missing, which is not said of
+ * a header that is not complete.
+ */
 export function checkHeader(
   text: string,
   entries: readonly HeaderEntry[],
   settings: RuleSettings,
   place: Span,
   yamlProblems: readonly Diagnostic[],
+  isComplete: boolean,
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
   const first = new Map<string, HeaderEntry>();
   for (const entry of entries) {
     if (!first.has(entry.key)) first.set(entry.key, entry);
-    // What YAML could not read has no type to judge.
-    if (
-      yamlProblems.some(
-        (problem) =>
-          problem.start >= entry.start && problem.start <= entry.end && problem.code !== "yaml/duplicate-key",
-      )
-    ) {
-      if (headerKey(entry.key) !== undefined) continue;
-    }
+    // What YAML could not read has no type to judge, and what stands on a broken line may be no key at all.
+    if (yamlProblems.some((problem) => problem.code !== "yaml/duplicate-key" && isAt(text, problem, entry))) continue;
     found.push(...checkEntry(text, entry, settings));
   }
-  // A misspelt key is told once, not as missing too.
+  if (isComplete && yamlProblems.length === 0) found.push(...checkMissing(entries, first, settings, place));
+  found.push(...checkTogether(text, first, settings));
+  return found;
+}
+
+/** Whether a problem lies in an entry or before it on its line. */
+function isAt(text: string, problem: Span, entry: HeaderEntry): boolean {
+  if (problem.start > entry.end) return false;
+  return problem.start >= entry.start || !/[\n\r]/.test(text.slice(problem.start, entry.start));
+}
+
+/** What every rule should say. A misspelt key is told once, not as missing too. */
+function checkMissing(
+  entries: readonly HeaderEntry[],
+  first: ReadonlyMap<string, HeaderEntry>,
+  settings: RuleSettings,
+  place: Span,
+): Diagnostic[] {
+  const found: Diagnostic[] = [];
   const meant = new Set(
     entries.filter((entry) => headerKey(entry.key) === undefined).map((entry) => suggestKey(entry.key)),
   );
   if (settings.name === undefined && !isBroken(first.get("name")) && !meant.has("name")) {
-    found.push(diagnostic("header/name-missing", keyPlace(first.get("name")) ?? place, {}));
+    found.push(diagnostic("header/name-missing", first.get("name")?.keySpan ?? place, {}));
   }
   if (settings.action === undefined && !isBroken(first.get("action")) && !meant.has("action")) {
-    found.push(diagnostic("header/action-missing", keyPlace(first.get("action")) ?? place, {}));
+    found.push(diagnostic("header/action-missing", first.get("action")?.keySpan ?? place, {}));
   }
-  found.push(...checkTogether(text, first, settings));
   return found;
 }
 
 /** Whether a key is there with a value of another type: that is told already. */
 function isBroken(entry: HeaderEntry | undefined): boolean {
   return entry !== undefined && entry.value !== null && entry.value !== "";
-}
-
-function keyPlace(entry: HeaderEntry | undefined): Span | undefined {
-  return entry?.keySpan;
 }
 
 function checkEntry(text: string, entry: HeaderEntry, settings: RuleSettings): readonly Diagnostic[] {

@@ -11,7 +11,7 @@ import {
   walkGroups,
   walkParameters,
 } from "./parameters.ts";
-import { booleanFix, describeValue, isMapValue, quoteFix, renameKeyFix, replaceValueFix } from "./values.ts";
+import { booleanFix, describeValue, isMapValue, numberFix, quoteFix, renameKeyFix, replaceValueFix } from "./values.ts";
 
 /** What a check of one written parameter or of one map may look at. */
 interface Context {
@@ -150,11 +150,18 @@ function mapOfValues(fits: (value: unknown) => boolean): (value: unknown) => boo
   return (value) => isMapValue(value) && Object.values(value).every(fits);
 }
 
+/** How a scalar of another type is most likely mended. */
+const TYPE_FIXES: Readonly<Record<string, (entry: HeaderEntry, text: string) => Fix | undefined>> = {
+  string: (entry, text) => quoteFix(text, entry),
+  boolean: booleanFix,
+  integer: numberFix,
+};
+
 function checkType(entry: HeaderEntry, row: ActionParameterInfo, { text }: Context): Diagnostic | undefined {
   const type = TYPES[row.type];
   if (type === undefined || type.fits(entry.value)) return undefined;
   const place = entry.valueSpan.end > entry.valueSpan.start ? entry.valueSpan : entry.keySpan;
-  const fix = row.type === "string" ? quoteFix(text, entry) : row.type === "boolean" ? booleanFix(entry) : undefined;
+  const fix = TYPE_FIXES[row.type]?.(entry, text);
   const wrongMember = memberOfWrongType(entry, row.type);
   return diagnostic(
     "header/wrong-type",

@@ -117,7 +117,9 @@ function readHeader(text: string, region: RuleRegion, scheme: Scheme): ReadHeade
   if (region.openFence !== undefined && yaml !== undefined) {
     const openFence = { start: region.openFence.start, end: region.openFence.end };
     if (region.closeFence === undefined) diagnostics.push(notClosed(text, region, openFence));
-    diagnostics.push(...checkHeader(text, entries, settings, openFence, yaml.diagnostics));
+    diagnostics.push(
+      ...checkHeader(text, entries, settings, openFence, yaml.diagnostics, region.closeFence !== undefined),
+    );
   }
   return {
     header: region.header === undefined ? undefined : { ...region.header, entries },

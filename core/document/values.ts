@@ -41,6 +41,13 @@ export function booleanFix(entry: HeaderEntry): Fix | undefined {
   return { title: `Write \`${newText}\``, edits: [{ ...entry.valueSpan, newText }], preferred: true };
 }
 
+/** Takes the quotes off a number. */
+export function numberFix(entry: HeaderEntry): Fix | undefined {
+  if (typeof entry.value !== "string" || !/^-?\d{1,15}$/.test(entry.value.trim())) return undefined;
+  const newText = String(Number(entry.value));
+  return { title: `Write \`${newText}\``, edits: [{ ...entry.valueSpan, newText }], preferred: true };
+}
+
 /** Replaces an entry's value, keeping quotes where they stand. */
 export function replaceValueFix(text: string, entry: HeaderEntry, value: string): Fix {
   const quote = text[entry.valueSpan.start];

@@ -103,7 +103,12 @@ function readPart(text: string, span: Span): YamlMap {
   if (!isMap(contents)) {
     const [start, end] = reader.range(contents);
     const line = firstLine(text, { start, end });
-    if (diagnostics.length === 0) {
+    const written = text.slice(line.start, line.end);
+    if (diagnostics.length > 0) return { entries: [], diagnostics };
+    // `name:x` is a text to YAML, and a key without its blank to everybody else.
+    if (/^[A-Za-z_][\w-]*:\S/.test(written)) {
+      diagnostics.push(yamlProblem("MULTILINE_IMPLICIT_KEY", text, line, span, ""));
+    } else {
       diagnostics.push(diagnostic("yaml/not-a-map", line, { found: text.slice(line.start, line.end) }));
     }
     return { entries: [], diagnostics };

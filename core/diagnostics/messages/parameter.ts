@@ -31,9 +31,7 @@ export const parameterMessages = messages({
   "parameter/value": {
     severity: "error",
     text: ({ key, values, suggestion }: { key: string; values: readonly string[]; suggestion: string | undefined }) =>
-      suggestion === undefined
-        ? `\`${key}\` is ${oneOf(values)}.`
-        : `\`${key}\` is ${oneOf(values)}.${didYouMean(suggestion)}`,
+      `\`${key}\` takes ${oneOf(values)}.${didYouMean(suggestion)}`,
     why: "The parameter has a fixed set of values.",
     example: "---\nname: Let the office in\naction: skip\nparameters:\n  ruleset: all\n---\nip.src eq 203.0.113.7",
   },
