@@ -74,6 +74,7 @@ async function runTests({ folder, options }: DesktopArguments): Promise<number> 
       ["extensionTestsPath", remote("extensionTestsPath")],
       ["skipWelcome", "true"],
     ]),
+    { waitUntil: "commit", timeout: 60_000 },
   );
   const exitCode = await result;
   if (exitCode !== 0) {

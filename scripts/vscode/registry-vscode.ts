@@ -10,6 +10,8 @@ export interface RegistryVsCode {
   node: string;
   /** The server's program. */
   serverProgram: string;
+  /** Folder of VS Code's own extensions. */
+  builtinExtensions: string;
 }
 
 const folder = inProject("test/vscode-host");
@@ -25,7 +27,11 @@ export async function provideRegistryVsCode(): Promise<RegistryVsCode> {
   await installPackages(folder, "VS Code from the npm registry (530 MB)");
   const product = path.join(folder, "node_modules/code-server/lib/vscode");
   linkPackages(product);
-  return { node, serverProgram: path.join(product, "out/server-main.js") };
+  return {
+    node,
+    serverProgram: path.join(product, "out/server-main.js"),
+    builtinExtensions: path.join(product, "extensions"),
+  };
 }
 
 /** The product expects its packages below itself; they are installed beside it. */

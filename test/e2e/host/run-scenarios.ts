@@ -17,8 +17,6 @@ stopOnSignals();
 const tally: Tally = { passed: 0, failed: 0 };
 try {
   await playAll(await chosenScenarios(process.env["RULEWRIGHT_TEST_FILTER"] ?? ""));
-  const resultsFile = process.env["RULEWRIGHT_TEST_RESULTS"];
-  if (resultsFile) writeTally(resultsFile, tally);
   console.log(tallyLine(tally));
 } catch (error) {
   printError(error);
@@ -46,7 +44,16 @@ async function playAll(scenarios: Scenario[]): Promise<void> {
   await installExtension(vsixFile, extensionsFolder, path.join(folder, "installer"));
   const browser = await launchBrowser();
   onStop(() => browser.close());
-  for (const each of scenarios) await play(each, browser, extensionsFolder);
+  for (const [index, each] of scenarios.entries()) {
+    await play(each, browser, extensionsFolder);
+    saveTally(scenarios.length - index - 1);
+  }
+}
+
+/** Saved after every scenario, those still to come as failed, so that a run that is cut short tells how far it came. */
+function saveTally(unplayed: number): void {
+  const resultsFile = process.env["RULEWRIGHT_TEST_RESULTS"];
+  if (resultsFile) writeTally(resultsFile, { ...tally, failed: tally.failed + unplayed });
 }
 
 async function play({ title, options, play }: Scenario, browser: Browser, extensionsFolder: string): Promise<void> {

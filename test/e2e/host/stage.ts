@@ -10,6 +10,20 @@ import type { ScenarioOptions, Stage } from "./scenario.ts";
 
 export const screensFolder = path.join(testResultsFolder, "screens");
 
+/** Those of VS Code's own extensions that a rule file's neighbours need: themes, YAML and JSON, search. */
+const builtinExtensions = [
+  "configuration-editing",
+  "json",
+  "json-language-features",
+  "markdown-basics",
+  "references-view",
+  "search-result",
+  "theme-defaults",
+  "theme-modern-icons",
+  "theme-seti",
+  "yaml",
+];
+
 export interface SetStage extends Stage {
   /** What the logs said last: VS Code's server and extension host, the page's errors, the sandbox. */
   logTail(): string;
@@ -35,6 +49,7 @@ export async function setStage(
     const server = await startVsCodeServer({
       dataFolder: path.join(root, "vscode"),
       extensionsFolder,
+      builtinExtensions,
       env: { ...sandbox?.env, ...options.env },
       settings: options.settings ?? {},
       trusted: options.trusted ?? true,
@@ -47,7 +62,7 @@ export async function setStage(
     page.setDefaultTimeout(20_000);
     const pageErrors: string[] = [];
     page.on("pageerror", (error) => pageErrors.push(error.message));
-    await page.goto(server.windowUrl(folder, [["skipWelcome", "true"]]));
+    await page.goto(server.windowUrl(folder, [["skipWelcome", "true"]]), { waitUntil: "commit", timeout: 60_000 });
     await page.locator(".monaco-workbench").waitFor({ timeout: 60_000 });
     await page.getByRole("treeitem").first().waitFor({ timeout: 60_000 });
     return {
