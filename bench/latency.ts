@@ -6,10 +6,12 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
+import { programsBuild } from "#scripts/build/bundles.ts";
 import { type Candidate, type Driven, drive } from "./support/driver.ts";
 import { TYPINGS, type TypedText, type Typing } from "./support/texts.ts";
 
 const ROUNDS = 7;
+const STARTS = 15;
 const KEYS = 60;
 const root = path.resolve(import.meta.dirname, "..");
 const folder = mkdtempSync(path.join(tmpdir(), "rulewright-bench-"));
@@ -23,47 +25,36 @@ try {
   for (let round = 0; round < ROUNDS; round++) {
     for (const candidate of candidates) runs.push(await measure(candidate));
   }
-  report(candidates, runs);
+  const starts: Start[] = [];
+  for (let round = 0; round < STARTS; round++) {
+    for (const candidate of candidates) starts.push(await start(candidate));
+  }
+  report(candidates, runs, starts);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-interface Run {
+interface Start {
   readonly server: string;
   readonly startUp: number;
+  /** From the start of the process to the diagnostics of the first file. */
+  readonly firstAnswer: number;
+}
+
+interface Run {
+  readonly server: string;
   readonly keys: ReadonlyMap<string, readonly number[]>;
   readonly completion: number;
   readonly memory: number;
 }
 
 async function prepare(): Promise<Candidate[]> {
-  const bundle = async (name: string, entry: string): Promise<string> => {
-    const outfile = path.join(folder, `${name}.cjs`);
-    const entryPoints = [path.join(root, entry)];
-    await build({
-      entryPoints,
-      outfile,
-      bundle: true,
-      minify: true,
-      platform: "node",
-      format: "cjs",
-      target: "node20",
-    });
-    return outfile;
-  };
+  await build({ ...programsBuild, outdir: folder });
+  await build({ ...programsBuild, outdir: folder, entryPoints: { idle: "bench/support/idle-server.ts" } });
+  const program = (name: string): string => path.join(folder, `${name}.cjs`);
   const candidates: Candidate[] = [
-    {
-      name: IDLE,
-      script: await bundle("idle", "bench/support/idle-server.ts"),
-      languageId: "cloudflare-rule",
-      diagnostics: "push",
-    },
-    {
-      name: OURS,
-      script: await bundle("server", "server/main.ts"),
-      languageId: "cloudflare-rule",
-      diagnostics: "push",
-    },
+    { name: IDLE, script: program("idle"), languageId: "cloudflare-rule", diagnostics: "push" },
+    { name: OURS, script: program("server"), languageId: "cloudflare-rule", diagnostics: "push" },
   ];
   const json = path.join(
     root,
@@ -73,6 +64,14 @@ async function prepare(): Promise<Candidate[]> {
     candidates.push({ name: "VS Code's JSON", script: json, languageId: "json", diagnostics: "pull" });
   } else console.log("VS Code's JSON server is not here: install test/vscode-host for it.");
   return candidates;
+}
+
+async function start(candidate: Candidate): Promise<Start> {
+  const server = await drive(candidate);
+  const [typing] = TYPINGS as [Typing];
+  const opened = await server.open(uriOf(typing, candidate), textOf(typing, candidate).text);
+  await server.stop();
+  return { server: candidate.name, startUp: server.startUp, firstAnswer: server.startUp + opened };
 }
 
 async function measure(candidate: Candidate): Promise<Run> {
@@ -85,7 +84,7 @@ async function measure(candidate: Candidate): Promise<Run> {
   }
   const memory = server.memory();
   await server.stop();
-  return { server: candidate.name, startUp: server.startUp, keys, completion, memory };
+  return { server: candidate.name, keys, completion, memory };
 }
 
 function uriOf(typing: Typing, { languageId }: Candidate): string {
@@ -120,10 +119,10 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-function report(candidates: readonly Candidate[], runs: readonly Run[]): void {
+function report(candidates: readonly Candidate[], runs: readonly Run[], starts: readonly Start[]): void {
   const names = candidates.map(({ name }) => name);
-  const row = (title: string, of: (run: Run) => number, unit: string): void => {
-    const medians = names.map((name) => median(runs.filter(({ server }) => server === name).map(of)));
+  const row = (title: string, valuesOf: (name: string) => readonly number[], unit: string): void => {
+    const medians = names.map((name) => median(valuesOf(name)));
     const idle = medians[names.indexOf(IDLE)] as number;
     const cells = medians.map((value) => `${value.toFixed(2)} ${unit}`.padStart(16));
     const ours = medians[names.indexOf(OURS)] as number;
@@ -131,10 +130,16 @@ function report(candidates: readonly Candidate[], runs: readonly Run[]): void {
       `${title.padEnd(30)}${cells.join("")}   +${(ours - idle).toFixed(2)} ${unit}, ${(ours / idle).toFixed(2)}x`,
     );
   };
-  console.log(`median of ${ROUNDS} runs, ${KEYS} keys each; node ${process.version}\n`);
+  console.log(`medians of ${ROUNDS} runs, ${KEYS} keys each, and of ${STARTS} starts; node ${process.version}\n`);
   console.log(`${"".padEnd(30)}${names.map((name) => name.padStart(16)).join("")}   ${OURS} against "${IDLE}"`);
-  row("start-up", ({ startUp }) => startUp, "ms");
-  for (const { name } of TYPINGS) row(`key in ${name}`, ({ keys }) => median(keys.get(name) ?? []), "ms");
-  row("completion", ({ completion }) => completion, "ms");
-  row("memory", ({ memory }) => memory, "MB");
+  const runsOf = (name: string): Run[] => runs.filter(({ server }) => server === name);
+  const startsOf = (name: string): Start[] => starts.filter(({ server }) => server === name);
+  row("start-up", (name) => startsOf(name).map(({ startUp }) => startUp), "ms");
+  row("start to first diagnostics", (name) => startsOf(name).map(({ firstAnswer }) => firstAnswer), "ms");
+  for (const typing of TYPINGS) {
+    const medianOf = ({ keys }: Run): number => median(keys.get(typing.name) ?? []);
+    row(`key in ${typing.name}`, (name) => runsOf(name).map(medianOf), "ms");
+  }
+  row("completion", (name) => runsOf(name).map(({ completion }) => completion), "ms");
+  row("memory", (name) => runsOf(name).map(({ memory }) => memory), "MB");
 }

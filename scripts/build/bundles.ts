@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import type { BuildOptions } from "esbuild";
 import { inProject } from "../lib/project.ts";
+import { modulesAlias, tablesAsJson } from "./quick-start.ts";
 
 /** CommonJS, since esbuild's ESM output cannot `require` what the language server libraries require at run time. */
 const common = {
@@ -28,6 +29,8 @@ export const clientBuild: BuildOptions = {
 export const programsBuild: BuildOptions = {
   ...common,
   entryPoints: { server: "server/main.ts", cli: "cli/main.ts" },
+  plugins: [tablesAsJson],
+  alias: modulesAlias,
 };
 
 /** The tests that run inside VS Code, one readable bundle a file so that Mocha loads each. */

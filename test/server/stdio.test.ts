@@ -5,21 +5,13 @@ import path from "node:path";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
+import { programsBuild } from "#scripts/build/bundles.ts";
 
-const root = path.resolve(import.meta.dirname, "../..");
 const folder = mkdtempSync(path.join(tmpdir(), "rulewright-server-"));
 const bundle = path.join(folder, "server.cjs");
 
 beforeAll(async () => {
-  await build({
-    entryPoints: [path.join(root, "server/main.ts")],
-    outfile: bundle,
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    target: "node20",
-    logLevel: "error",
-  });
+  await build({ ...programsBuild, entryPoints: { server: "server/main.ts" }, outdir: folder });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
