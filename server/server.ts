@@ -14,6 +14,7 @@ import { analysed, createDocuments, type DocumentEvents, type OpenFile } from ".
 import { codeAction } from "./handlers/code-action.ts";
 import { completion, resolveCompletion } from "./handlers/completion.ts";
 import { executeCommand } from "./handlers/execute-command.ts";
+import { documentFormatting, rangeFormatting } from "./handlers/formatting.ts";
 import { hover } from "./handlers/hover.ts";
 import { documentSymbol, foldingRange } from "./handlers/outline.ts";
 import { statusOf } from "./handlers/session-requests.ts";
@@ -150,6 +151,8 @@ export function createServer(connection: Connection, world: World): void {
   connection.onCompletionResolve(resolveCompletion);
   connection.onHover(hover(context));
   connection.onCodeAction(codeAction(context));
+  connection.onDocumentFormatting(documentFormatting(context));
+  connection.onDocumentRangeFormatting(rangeFormatting(context));
   connection.onDocumentSymbol(documentSymbol(context));
   connection.onFoldingRanges(foldingRange(context));
   connection.onSignatureHelp(signatureHelp(context));

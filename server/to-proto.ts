@@ -15,6 +15,7 @@ import {
   MarkupKind,
   type Range,
   type TextEdit,
+  type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Diagnostic as CoreDiagnostic, Severity } from "#core/diagnostics/diagnostic.ts";
@@ -38,6 +39,10 @@ export function range(document: TextDocument, span: Span): Range {
 
 export function textEdit(document: TextDocument, edit: CoreTextEdit): TextEdit {
   return { range: range(document, edit), newText: edit.newText };
+}
+
+export function workspaceEdit(document: TextDocument, edits: readonly CoreTextEdit[]): WorkspaceEdit {
+  return { changes: { [document.uri]: edits.map((edit) => textEdit(document, edit)) } };
 }
 
 /** `docs` is the URI of the folder of documentation pages; without it the diagnostic has no link. */

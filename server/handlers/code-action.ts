@@ -1,4 +1,5 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from "vscode-languageserver";
+import { refactoringsAt } from "#core/ide/actions/refactoring.ts";
 import { codeActionsAt } from "#core/ide/code-actions.ts";
 import type { ServerContext } from "../context.ts";
 import * as fromProto from "../from-proto.ts";
@@ -8,17 +9,28 @@ export const codeAction =
   ({ documents, options }: ServerContext) =>
   ({ textDocument, range, context }: CodeActionParams): CodeAction[] => {
     const file = documents.get(textDocument.uri);
-    if (file === undefined || !wantsQuickFixes(context.only)) return [];
+    if (file === undefined) return [];
     const { document, analysis } = file;
-    return codeActionsAt(analysis, fromProto.span(document, range)).map((action) => ({
-      title: action.title,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [toProto.diagnostic(document, action.diagnostic, options().docs)],
-      isPreferred: action.preferred,
-      edit: { changes: { [document.uri]: action.edits.map((edit) => toProto.textEdit(document, edit)) } },
-    }));
+    const span = fromProto.span(document, range);
+    const fixes = wants(context.only, CodeActionKind.QuickFix) ? codeActionsAt(analysis, span) : [];
+    const refactorings = wants(context.only, CodeActionKind.RefactorRewrite) ? refactoringsAt(analysis, span) : [];
+    return [
+      ...fixes.map((action) => ({
+        title: action.title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [toProto.diagnostic(document, action.diagnostic, options().docs)],
+        isPreferred: action.preferred,
+        edit: toProto.workspaceEdit(document, action.edits),
+      })),
+      ...refactorings.map(({ title, edits }) => ({
+        title,
+        kind: CodeActionKind.RefactorRewrite,
+        edit: toProto.workspaceEdit(document, edits),
+      })),
+    ];
   };
 
-function wantsQuickFixes(only: readonly string[] | undefined): boolean {
-  return only === undefined || only.some((kind) => kind === "" || kind === CodeActionKind.QuickFix);
+/** Whether a client that asks for some kinds only asks for this one: a kind takes in those below it. */
+function wants(only: readonly string[] | undefined, kind: string): boolean {
+  return only === undefined || only.some((asked) => asked === "" || kind === asked || kind.startsWith(`${asked}.`));
 }

@@ -93,7 +93,7 @@ class HeaderWriter {
   top(token: CST.Token): void {
     if (token.type === "document") {
       this.#trivia(token.start);
-      if (token.value !== undefined) this.#value(token.value, [], 0, undefined);
+      if (token.value !== undefined) this.#value(token.value, [], isCollection(token.value) ? 0 : STEP, "");
       this.#trivia(token.end);
     } else if (token.type === "comment" || token.type === "newline" || token.type === "space") this.#trivia([token]);
     else this.#exotic = true;
@@ -102,7 +102,7 @@ class HeaderWriter {
   end(): string | undefined {
     this.#flush(0, -1);
     if (this.#exotic) return undefined;
-    return this.#result === "" ? "" : `${this.#result.trimEnd()}\n`;
+    return this.#result === "" ? "" : `${this.#result}\n`;
   }
 
   #collection(node: Collection, levels: readonly Level[], indentation: number, separator: string | undefined): void {

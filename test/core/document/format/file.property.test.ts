@@ -163,7 +163,6 @@ const header = fc.dictionary(fc.constantFrom("name", "ref", "parameters", "zone"
 
 describe("formatting a header", () => {
   test("keeps values and comments, and changes nothing the second time", () => {
-    let left = 0;
     const style = fc.record({
       indent: fc.constantFrom(2, 3, 4),
       indentSeq: fc.boolean(),
@@ -187,19 +186,14 @@ describe("formatting a header", () => {
         }
         const text = lines.join("\n");
         const formatted = formatHeader(text, 100);
-        if (formatted === undefined) {
-          left++;
-          return;
-        }
+        if (formatted === undefined) throw new Error("nothing here is exotic");
         expect(parseYaml(formatted)).toEqual(parseYaml(text));
         const notes = /# (note|above) \d+/g;
         expect(formatted.match(notes)).toEqual(text.match(notes));
         expect(formatHeader(formatted, 100)).toBe(formatted);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
-    // What the layout does not dare to touch is the exception.
-    expect(left).toBeLessThan(25);
   });
 });
 
