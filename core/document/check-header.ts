@@ -78,8 +78,11 @@ function checkEntry(text: string, entry: HeaderEntry, settings: RuleSettings): r
   if (!fitsHeaderType(row.type, entry.value)) {
     const fix = row.type === "text" ? quoteFix(text, entry) : row.type === "boolean" ? booleanFix(entry) : undefined;
     const fixes: Fix[] = fix === undefined ? [] : [fix];
-    const details = { key: entry.key, expected: row.takes, found: describeValue(entry.value) };
-    return [diagnostic("header/wrong-type", entry.valueSpan, details, { fixes })];
+    // Of a list it is the member that is wrong.
+    const culprit =
+      row.type === "zones" ? (entry.children.find((item) => typeof item.value !== "string") ?? entry) : entry;
+    const details = { key: entry.key, expected: row.takes, found: describeValue(culprit.value) };
+    return [diagnostic("header/wrong-type", culprit.valueSpan, details, { fixes })];
   }
   return row.check?.(entry, { text, phase: settings.phase }) ?? [];
 }
