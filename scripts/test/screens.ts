@@ -12,7 +12,7 @@ export const screenStep: Step = {
   async run(filter) {
     forgetTally(resultsFile);
     const env = { RULEWRIGHT_TEST_RESULTS: resultsFile, RULEWRIGHT_TEST_FILTER: filter.join(" ") };
-    const { code } = await runProgram("test/e2e/host/run-scenarios.ts", [], 10, env);
+    const { code } = await runProgram("test/e2e/host/run-scenarios.ts", [], 20, env);
     return judgeRun(code, readTally(resultsFile));
   },
 };

@@ -34,34 +34,40 @@ scenario(
     const input = quickInput(page);
 
     await input.waitForStep("(1/5)");
-    assert.deepEqual(
-      (await input.rows()).map(({ label }) => label),
-      ["example.com", "example.net", "Type a zone …"],
+    await eventually(async () =>
+      assert.deepEqual(
+        (await input.rows()).map(({ label }) => label),
+        ["example.com", "example.net", "Type a zone …"],
+      ),
     );
     await shot("mtls-1-zone");
     await input.pick("example.com");
 
     await input.waitForStep("(2/5)");
-    assert.deepEqual(
-      (await input.rows()).map(({ label, description }) => [label, description]),
-      [
-        ["api.example.com", "mTLS enabled · Cloudflare CA"],
-        ["Type a host …", ""],
-      ],
+    await eventually(async () =>
+      assert.deepEqual(
+        (await input.rows()).map(({ label, description }) => [label, description]),
+        [
+          ["api.example.com", "mTLS enabled · Cloudflare CA"],
+          ["Type a host …", ""],
+        ],
+      ),
     );
     await input.pick("api.example.com");
     await shot("mtls-2-hosts");
     await input.accept();
 
     await input.waitForStep("(3/5)");
-    assert.deepEqual(
-      (await input.rows()).map(({ label }) => label),
-      ["Block them too (recommended)", "Let them in"],
+    await eventually(async () =>
+      assert.deepEqual(
+        (await input.rows()).map(({ label }) => label),
+        ["Block them too (recommended)", "Let them in"],
+      ),
     );
     await shot("mtls-3-revoked");
     await input.back();
     await input.waitForStep("(2/5)");
-    assert.equal((await input.rows())[0]?.checked, true, "the host is still ticked");
+    await eventually(async () => assert.equal((await input.rows())[0]?.checked, true, "the host is still ticked"));
     await input.accept();
     await input.waitForStep("(3/5)");
     await input.accept();
@@ -117,13 +123,15 @@ scenario(
     await shot("mtls-typed-host-offer");
     await input.pick("Enable mTLS for www.example.com");
     await input.row("www.example.com").waitFor();
-    assert.deepEqual(
-      (await input.rows()).map(({ label, description, checked }) => [label, description, checked]),
-      [
-        ["api.example.com", "mTLS enabled · Cloudflare CA", false],
-        ["www.example.com", "mTLS enabled · Cloudflare CA", true],
-        ["Type a host …", "", false],
-      ],
+    await eventually(async () =>
+      assert.deepEqual(
+        (await input.rows()).map(({ label, description, checked }) => [label, description, checked]),
+        [
+          ["api.example.com", "mTLS enabled · Cloudflare CA", false],
+          ["www.example.com", "mTLS enabled · Cloudflare CA", true],
+          ["Type a host …", "", false],
+        ],
+      ),
     );
     await shot("mtls-typed-host-enabled");
     const hosts = await control<{ zones: { mtlsHosts: Record<string, string[]> }[] }>(sandbox, "state");
