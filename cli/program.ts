@@ -3,6 +3,7 @@ import { phaseInfo } from "#core/catalog/catalog.ts";
 import { PLANS, type Plan } from "#core/catalog/info.ts";
 import { type CheckOptions, check } from "./commands/check.ts";
 import { type DeployCommandOptions, deploy } from "./commands/deploy.ts";
+import { type FmtOptions, fmt } from "./commands/fmt.ts";
 import { lsp } from "./commands/lsp.ts";
 import { plan } from "./commands/plan.ts";
 import { type SandboxCommandOptions, sandbox } from "./commands/sandbox.ts";
@@ -31,6 +32,13 @@ export function createProgram(terminal: Terminal, finished: (code: ExitCode) => 
       process.stdin.setEncoding("utf8");
       finished(await check(paths, options, terminal, process.stdin));
     });
+
+  program
+    .command("fmt")
+    .description("lay out rule files, in place")
+    .argument("[path...]", "files, folders or globs; the current folder by default")
+    .option("--check", "write nothing; exit 1 when a file would change")
+    .action(async (paths: string[], options: FmtOptions) => finished(await fmt(paths, options, terminal)));
 
   program
     .command("plan")

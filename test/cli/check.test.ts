@@ -53,6 +53,7 @@ describe("rulewright", () => {
     expect(code).toBe(0);
     expect([...out.matchAll(/^ {2}(\w+) \[/gm)].map((match) => match[1])).toEqual([
       "check",
+      "fmt",
       "plan",
       "deploy",
       "lsp",
