@@ -62,12 +62,14 @@ function piecesOf(file: RuleFile, width: number): Piece[] {
 
 /** Comment lines before the first fence: without indentation, blanks at their ends, or more than one empty line. */
 function commentLines(text: string, lineEnd: string): string {
-  const lines = text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line, index, all) => line !== "" || (index > 0 && all[index - 1] !== ""));
+  const lines = text.split("\n").map((line) => line.trim());
+  // Behind the last line end the fence starts.
+  lines.pop();
   while (lines[0] === "") lines.shift();
-  return lines.join(lineEnd);
+  return lines
+    .filter((line, index) => line !== "" || lines[index - 1] !== "")
+    .map((line) => `${line}${lineEnd}`)
+    .join("");
 }
 
 function rulePieces(text: string, rule: Rule, width: number, lineEnd: string): Piece[] {
