@@ -70,7 +70,8 @@ export interface CursorContext {
  */
 export function contextAt(tree: Tree, offset: number): CursorContext {
   const at = Math.max(tree.start, Math.min(offset, tree.end));
-  const last = tokensOf(prefix(tree, at)).findLast((token) => token.kind !== "whitespace");
+  const lastToken = tokensOf(prefix(tree, at)).findLast((token) => token.kind !== "whitespace");
+  const last = lastToken === undefined ? undefined : withRawPrefix(tree.text, lastToken);
   if (last?.kind === "comment" && last.end === at) {
     return { ...NOTHING, replace: { start: last.start, end: at }, inside: "comment" };
   }
@@ -137,6 +138,13 @@ function wordEnd(tree: Tree, start: number, at: number): number {
   let end = at;
   while (end < tree.end && isPart(text.charCodeAt(end))) end++;
   return end;
+}
+
+/** A raw string left open is read as a stray `r` and an open string; at the cursor the two are one. */
+function withRawPrefix(text: string, token: Token): Token {
+  if (token.kind !== "string" || text[token.start] !== '"') return token;
+  const before = /(?<![\w.])r#*$/.exec(text.slice(Math.max(0, token.start - 257), token.start));
+  return before === null ? token : { ...token, start: token.start - before[0].length };
 }
 
 /** What a string, raw string, regex or wildcard that is open at `at` contributes to the context. */
