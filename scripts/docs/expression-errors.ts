@@ -1,5 +1,3 @@
-import type { Code } from "#core/diagnostics/messages.ts";
-
 /** For the page of a code: why it is so, and an expression that has the problem. */
 export interface PageText {
   readonly why: string;
@@ -9,14 +7,12 @@ export interface PageText {
   readonly asApi?: true;
 }
 
-type ExpressionCode = Extract<Code, `syntax/${string}` | `type/${string}`>;
-
 /** A rewrite whose new path is a value expression. */
 const rewrite = (expression: string) =>
   `---\nname: Rewrite\nref: rewrite\naction: rewrite\nphase: http_request_transform\nparameters:\n  uri:\n    path:\n      expression: ${expression}\n---\nssl`;
 
-/** Page texts of what the parser finds. */
-export const EXPRESSION_ERRORS: Readonly<Record<ExpressionCode, PageText>> = {
+/** Page texts of what the parser finds, by code. */
+export const EXPRESSION_ERRORS: Readonly<Record<string, PageText>> = {
   "syntax/empty": {
     why: "A rule without an expression would have nothing to match. The expression `true` matches every request.",
     example: "---\nname: Nothing\nref: nothing\naction: block\n---\n",
@@ -37,9 +33,29 @@ export const EXPRESSION_ERRORS: Readonly<Record<ExpressionCode, PageText>> = {
     why: "Names are parts of letters, digits and `_`, joined by single dots.",
     example: 'http..host eq "example.com"',
   },
+  "syntax/doubled": {
+    why: "A word written twice is a slip of the hand.",
+    example: "ssl and and cf.client.bot",
+  },
+  "syntax/two-operators": {
+    why: "One operator joins two sides.",
+    example: 'http.host eq contains "example"',
+  },
+  "syntax/missing-operator": {
+    why: "Between a field and a value stands what they are compared by.",
+    example: 'http.host "example.com"',
+  },
+  "syntax/unknown-operator": {
+    why: "The operators are a fixed set, and each type has its own among them.",
+    example: 'http.host resembles "example.com"',
+  },
+  "syntax/field-as-function": {
+    why: "Only functions are called.",
+    example: 'http.host("example.com")',
+  },
   "syntax/unexpected": {
     why: "Text that belongs to no condition makes Cloudflare refuse the whole expression.",
-    example: "ssl ; cf.client.bot",
+    example: "ssl ? cf.client.bot",
   },
   "syntax/missing-logical-operator": {
     why: "Two conditions side by side could mean `and` or `or`, so it has to be said.",
@@ -258,6 +274,14 @@ export const EXPRESSION_ERRORS: Readonly<Record<ExpressionCode, PageText>> = {
   "type/unknown-field": {
     why: "Cloudflare refuses fields that it does not have. Fields that are newer than the built-in catalogue can be declared under `fields` in `rulewright.yaml`.",
     example: 'cf.tls_client_auth.cert_verifed and http.host eq "api.example.com"',
+  },
+  "type/field-family": {
+    why: "Fields with a common beginning belong together, and the beginning alone is none of them.",
+    example: 'http.request eq "GET"',
+  },
+  "type/right-field": {
+    why: "Since October 2026 equality and ordering take fields on their right; patterns, sets and the other operators do not.",
+    example: "http.host contains http.request.uri.path",
   },
   "type/unknown-function": {
     why: "Cloudflare refuses functions that it does not have.",

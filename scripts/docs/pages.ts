@@ -104,10 +104,9 @@ function silencing(code: Code): string[] {
 /** Why and example of a code, from its row or from the table of what the parser finds. */
 export function pageText(code: Code): PageText {
   const row = MESSAGES[code] as { readonly why?: string; readonly example?: string };
-  const text = Object.hasOwn(EXPRESSION_ERRORS, code)
-    ? EXPRESSION_ERRORS[code as keyof typeof EXPRESSION_ERRORS]
-    : { why: row.why ?? "", ...(row.example === undefined ? {} : { example: row.example }) };
-  return text;
+  return (
+    EXPRESSION_ERRORS[code] ?? { why: row.why ?? "", ...(row.example === undefined ? {} : { example: row.example }) }
+  );
 }
 
 /** Codes whose examples are about a zone on the plan Free. */

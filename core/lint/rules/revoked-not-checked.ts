@@ -13,8 +13,9 @@ import { and, assume, FALSE, type Formula, formulaOf, not, or, satisfiable } fro
 import { BOOL } from "#core/catalog/value-type.ts";
 import type { Fix } from "#core/diagnostics/diagnostic.ts";
 import type { Expression, Field, Logical, Node, Tree } from "#core/syntax/ast.ts";
+import { parse } from "#core/syntax/parse.ts";
 import { pathTo } from "#core/syntax/visit.ts";
-import type { TextEdit } from "#core/text/edit.ts";
+import { applyEdits, type TextEdit } from "#core/text/edit.ts";
 import { type Finding, type LintContext, lint } from "../lint.ts";
 
 type Code = "mtls/revoked-not-checked";
@@ -32,8 +33,19 @@ function check(context: LintContext): readonly Finding<Code>[] {
   return marked.map((field) => ({
     span: { start: field.start, end: field.end },
     details: { allows: effect === "lets-in" },
-    fixes: fixesFor(tree, field),
+    fixes: fixesFor(tree, field).filter((fix) => mends(tree, fix, trapped)),
   }));
+}
+
+/** Whether a fix leaves fewer places that are trapped: a rule may be wrong in ways that adding a check does not mend. */
+function mends(tree: Tree, fix: Fix, trapped: (formula: Formula) => boolean): boolean {
+  const text = applyEdits(tree.text, fix.edits);
+  const fixed = parse(text, { ...tree.options, start: tree.start, end: tree.end + text.length - tree.text.length });
+  const formula = formulaOf(fixed);
+  if (fixed.engineError !== undefined || !trapped(formula)) return fixed.engineError === undefined;
+  const left = occurrences(fixed, VERIFIED).filter((field) => trapped(mended(formula, field))).length;
+  const before = formulaOf(tree);
+  return left < occurrences(tree, VERIFIED).filter((field) => trapped(mended(before, field))).length;
 }
 
 /** The formula as if every other place already asked for a certificate that is good and not revoked. */
@@ -104,7 +116,7 @@ function fixesFor(tree: Tree, field: Field): readonly Fix[] {
   const owner = negated === undefined ? parent : path.at(-3);
   const misplaced =
     owner?.kind === "logical" && owner.operator === "and" && negated !== undefined
-      ? misplacedAnd(owner, negated)
+      ? misplacedAnd(owner, negated, tree.text)
       : undefined;
   const symbols = negated !== undefined && tree.text[negated.operator.start] === "!";
   const addition = negated !== undefined ? `${symbols ? "||" : "or"} ${REVOKED}` : `and not ${REVOKED}`;
@@ -129,21 +141,24 @@ function needsGroup(owner: Node | undefined, addsOr: boolean): boolean {
   return !(owner.kind === "logical" && owner.operator === (addsOr ? "or" : "and"));
 }
 
-/** `not verified and revoked`, side by side: the operator between them was meant to be `or`. */
-function misplacedAnd(chain: Logical, negated: Node): TextEdit[] | undefined {
+/** `not verified and revoked` or `not verified and not revoked`, side by side: `not verified or revoked` was meant. */
+function misplacedAnd(chain: Logical, negated: Node, text: string): TextEdit[] | undefined {
   const index = chain.items.indexOf(negated as Expression);
   for (const neighbour of [index + 1, index - 1]) {
     const other = chain.items[neighbour];
-    if (other?.kind !== "field" || other.name !== REVOKED) continue;
-    const [first, last] = neighbour > index ? [negated, other] : [other, negated];
+    const field = other?.kind === "not" ? other.operand : other;
     const operator = chain.operators[Math.min(index, neighbour)];
-    if (operator === undefined) continue;
-    const newText = operator.end - operator.start === 2 ? "||" : "or";
-    const edit = { start: operator.start, end: operator.end, newText };
-    if (chain.items.length === 2) return [edit];
+    if (other === undefined || field?.kind !== "field" || field.name !== REVOKED || operator === undefined) continue;
+    const or = text.startsWith("&&", operator.start) ? "||" : "or";
+    const edits = [
+      { start: operator.start, end: operator.end, newText: or },
+      ...(other === field ? [] : [{ start: other.start, end: field.start, newText: "" }]),
+    ];
+    if (chain.items.length === 2) return edits;
+    const [first, last] = neighbour > index ? [negated, other] : [other, negated];
     return [
       { start: first.start, end: first.start, newText: "(" },
-      edit,
+      ...edits,
       { start: last.end, end: last.end, newText: ")" },
     ];
   }
@@ -174,6 +189,11 @@ export const revokedNotChecked = lint<Code>({
     {
       note: "No visitor is both unverified and revoked, so this rule stops nobody.",
       text: 'http.host eq "api.example.com" and not «cf.tls_client_auth.cert_verified» and cf.tls_client_auth.cert_revoked',
+      fixed:
+        'http.host eq "api.example.com" and (not cf.tls_client_auth.cert_verified or cf.tls_client_auth.cert_revoked)',
+    },
+    {
+      text: 'http.host eq "api.example.com" and (not «cf.tls_client_auth.cert_verified» and not cf.tls_client_auth.cert_revoked)',
       fixed:
         'http.host eq "api.example.com" and (not cf.tls_client_auth.cert_verified or cf.tls_client_auth.cert_revoked)',
     },

@@ -140,7 +140,7 @@ test("any text can be analysed", () => {
         checkSane(analyse(pieces.join(""), FACTS));
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: 600 },
   );
 });
 
