@@ -1,6 +1,6 @@
 /** What stands between two tokens of an expression: white space and comments. */
 
-export interface Comment {
+interface Comment {
   /** With its `#`, without blanks at its end. */
   readonly text: string;
   /** Whether it stands behind a token on that token's line. */

@@ -10,7 +10,7 @@ export interface Refactoring {
 }
 
 /** What one kind of refactoring offers for the text in `span`, in the order to show; nothing where it does not apply. */
-export type Refactorer = (analysis: FileAnalysis, span: Span) => readonly Refactoring[];
+type Refactorer = (analysis: FileAnalysis, span: Span) => readonly Refactoring[];
 
 /** All of them, in the order to show. A new one is its file and its line here. */
 const REFACTORERS: readonly Refactorer[] = [switchNotation];
