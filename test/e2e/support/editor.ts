@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { eventually } from "./eventually.ts";
 import { quickInput } from "./quick-input.ts";
 
 const activeEditor = ".editor-group-container.active .editor-instance";
@@ -45,9 +46,12 @@ export async function lenses(page: Page): Promise<string[]> {
 
 /** Opens the light bulb's menu at the caret and returns its titles; the menu stays open. */
 export async function codeActions(page: Page): Promise<string[]> {
-  await page.keyboard.press("Control+.");
   const rows = page.locator(".action-widget .monaco-list-row.action");
-  await rows.first().waitFor();
+  // The menu does not open while the editor is only just getting the focus back, so the keys are pressed again.
+  await eventually(async () => {
+    if (!(await rows.first().isVisible())) await page.keyboard.press("Control+.");
+    await rows.first().waitFor({ timeout: 3_000 });
+  });
   return rows.allInnerTexts();
 }
 
