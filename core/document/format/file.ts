@@ -3,7 +3,7 @@ import { catalogScheme } from "#core/catalog/catalog-scheme.ts";
 import type { Scheme } from "#core/catalog/scheme.ts";
 import type { TextEdit } from "#core/text/edit.ts";
 import { editsBetween } from "#core/text/edits-between.ts";
-import type { Span } from "#core/text/span.ts";
+import { type Span, touches } from "#core/text/span.ts";
 import type { Rule, RuleFile } from "../model.ts";
 import { parseRuleFile } from "../parse-file.ts";
 import { formatExpression, WIDTH } from "./expression.ts";
@@ -56,8 +56,9 @@ function piecesOf(file: RuleFile, width: number): Piece[] {
   const lineEnd = /\r?\n/.exec(text)?.[0] ?? "\n";
   const start = text.startsWith("\ufeff") ? 1 : 0;
   const first = rules[0]?.start ?? text.length;
+  const yaml = file.diagnostics.filter(({ code }) => code.startsWith("yaml/"));
   const head = { start, end: first, text: commentLines(text.slice(start, first), lineEnd) };
-  return [head, ...rules.flatMap((rule) => rulePieces(text, rule, width, lineEnd))];
+  return [head, ...rules.flatMap((rule) => rulePieces(text, rule, yaml, width, lineEnd))];
 }
 
 /** Comment lines before the first fence: without indentation, blanks at their ends, or more than one empty line. */
@@ -72,14 +73,16 @@ function commentLines(text: string, lineEnd: string): string {
     .join("");
 }
 
-function rulePieces(text: string, rule: Rule, width: number, lineEnd: string): Piece[] {
+/** `yaml`: problems of the file's headers as YAML. Some of them say that looking closer would take too long. */
+function rulePieces(text: string, rule: Rule, yaml: readonly Span[], width: number, lineEnd: string): Piece[] {
   const { openFence, closeFence, header, body, expression } = rule;
   const pieces: Piece[] = [];
   if (openFence !== undefined) {
     // Where the header ends is a guess then, and so is everything below.
     if (closeFence === undefined || header === undefined) return [];
     pieces.push({ start: openFence.start, end: header.start, text: `---${lineEnd}` });
-    const formatted = formatHeader(text.slice(header.start, header.end), width);
+    const isSound = !yaml.some((found) => touches(header, found.start));
+    const formatted = isSound ? formatHeader(text.slice(header.start, header.end), width) : undefined;
     if (formatted !== undefined) pieces.push({ ...spanOf(header), text: formatted.replaceAll("\n", lineEnd) });
     pieces.push({ start: closeFence.start, end: body.start, text: `---${lineEnd}` });
   }

@@ -117,6 +117,11 @@ describe("a file", () => {
     (text) => expect(format(text).trim()).toBe(text.trim()),
   );
 
+  test("a header that nests beyond reason is left alone at once", () => {
+    const text = `---\na:  ${"[".repeat(20_000)}${"]".repeat(20_000)}\n---\nssl\n`;
+    expect(formatFile(text)).toEqual([]);
+  });
+
   test("edits touch only what differs", () => {
     expect(formatFile("---\nname:  A\n---\nssl\n# a\nand  ssl\n")).toEqual([
       { start: 10, end: 11, newText: "" },
