@@ -8,7 +8,7 @@ import { argumentEnd, bareWordEnd, foreignQuoted, isBoundary, looseStringEnd, mi
 import type { Scanner } from "./scanner.ts";
 import { maximumArguments, minimumArguments } from "./signatures.ts";
 import type { ExpectedType } from "./type-text.ts";
-import { recoverString } from "./value-slips.ts";
+import { endsInOpenString, recoverString } from "./value-slips.ts";
 
 /** Reports the level of nesting that is one too many; the levels inside it are not reported again. */
 export function reportNesting(scanner: Scanner, failure: Failure, at: number, limit: number): void {
@@ -30,19 +30,17 @@ export function reportUnclosed(
   brackets: number,
   contentEnd: number,
 ): void {
-  if (hasUnclosed(scanner)) {
+  if (scanner.unclosedReported || endsInOpenString(scanner)) {
     scanner.mistakes++;
     return;
   }
+  scanner.unclosedReported = true;
   const newText = ")".repeat(scanner.triviaEnd(scanner.at) >= scanner.end ? brackets : 1);
-  const edits = [{ start: contentEnd, end: contentEnd, newText }];
+  const skipped = scanner.skipped.at(-1)?.end ?? 0;
+  const end = skipped <= scanner.at ? Math.max(contentEnd, skipped) : contentEnd;
+  const edits = [{ start: end, end, newText }];
   const fix = { title: `Add the closing ${newText}`, edits, preferred: true };
   scanner.report(failure, "syntax/unclosed", { start: open, end: open + 1 }, { opening: "(", closing: ")" }, [fix]);
-}
-
-/** Whether a bracket was found unclosed already; further ones are the same mistake. */
-export function hasUnclosed(scanner: Scanner): boolean {
-  return scanner.diagnostics.some((found) => found.code === "syntax/unclosed");
 }
 
 /** Reports an argument that holds `and`, `or` or `xor` without parentheses of its own. */
@@ -149,7 +147,12 @@ export function reportBlindArgument(
     return undefined;
   }
   if (isBoundary(scanner, start)) {
-    scanner.report(failure, "syntax/expected-argument", { start, end: start }, {});
+    const before = scanner.textEnd(start);
+    const isTwice = scanner.code(start) === 0x2c && scanner.code(before - 1) === 0x2c;
+    const edits = [{ start: before, end: start + 1, newText: "" }];
+    const fixes = isTwice ? [{ title: "Remove one", edits, preferred: true }] : [];
+    if (isTwice) scanner.report(failure, "syntax/doubled", { start, end: start + 1 }, { text: "," }, fixes);
+    else scanner.report(failure, "syntax/expected-argument", { start, end: start }, {});
     return missing("operand", start);
   }
   if (foreignQuoted(scanner, start) !== undefined) return recoverString(scanner, failure);

@@ -4,7 +4,6 @@ import type { Diagnostic, EngineError } from "#core/diagnostics/diagnostic.ts";
 import type { Span } from "#core/text/span.ts";
 import type { Argument, Call, Expression, Index, Operand } from "./ast.ts";
 import {
-  hasUnclosed,
   reportArgumentCount,
   reportArgumentKind,
   reportArgumentType,
@@ -28,12 +27,20 @@ import { scanIp } from "./ip.ts";
 import { scanInteger } from "./numbers.ts";
 import { OperandParser } from "./operands.ts";
 import { comparisonOperatorAt } from "./operators.ts";
-import { argumentEnd, balancedEnd, isForeignQuote, isLogicalWord, junkEnd } from "./recovery.ts";
+import {
+  argumentEnd,
+  balancedEnd,
+  isDoubled,
+  isForeignQuote,
+  isLogicalWord,
+  junkEnd,
+  reportDoubled,
+} from "./recovery.ts";
 import { elementType, isLiteral, resultType } from "./result-type.ts";
 import { isHexDigit, isWord } from "./scanner.ts";
 import { expectedTypes, fits, hasMapEach, minimumArguments, parameterAt, takesText } from "./signatures.ts";
 import { scanByteString, scanString } from "./strings.ts";
-import { recoverString } from "./value-slips.ts";
+import { recoverString, reportTornString } from "./value-slips.ts";
 
 /** The grammar of function calls and their arguments (LANGUAGE.md §2.1, §2.2). */
 export abstract class CallParser extends OperandParser {
@@ -151,7 +158,9 @@ export abstract class CallParser extends OperandParser {
       if (index > 0 && !this.separator(name, open, args, commas)) break;
       const start = this.at;
       const mistakes = this.mistakes;
-      this.wantsText = takesText(definition && parameterAt(definition, index, this.isCloudflare));
+      const parameter = definition && parameterAt(definition, index, this.isCloudflare);
+      // The first argument is what a function works on, and nearly always a field.
+      this.wantsText = (index > 0 || definition?.form === "concat") && takesText(parameter);
       const argument = this.argument();
       if (this.at === start && argument.kind === "missing" && this.code(start) !== 0x2c && this.code(start) !== 0x29) {
         this.skipJunk(start);
@@ -162,8 +171,9 @@ export abstract class CallParser extends OperandParser {
         isMapped = hasMapEach(argument);
       }
       const isSound = this.mistakes === mistakes;
+      if (index === 0 && !isSound) isFirstWrong = true;
       if (isSound && definition !== undefined && !tooMany) {
-        tooMany = !this.checkArgument(definition, argument, index, firstType);
+        tooMany = !this.checkArgument(definition, argument, index, firstType, args);
         if (index === 0 && this.mistakes > mistakes) isFirstWrong = true;
       }
       this.skipTrivia();
@@ -209,9 +219,20 @@ export abstract class CallParser extends OperandParser {
     const start = this.at;
     const failure = expectedLiteral(",", start, this.end);
     const last = args.at(-1) as Argument;
+    const torn = last.kind === "string" ? reportTornString(this, failure, last, start, "argument") : undefined;
+    if (torn !== undefined) {
+      args[args.length - 1] = torn;
+      this.skipTrivia();
+      return false;
+    }
     if (this.isLeftOpen(open)) {
       this.at = last.end;
       reportUnclosed(this, failure, open, 1, last.end);
+      return false;
+    }
+    if (isDoubled(this, last, start)) {
+      reportDoubled(this, failure, last, start);
+      this.skipTrivia();
       return false;
     }
     if (this.startsArgument(start)) {
@@ -233,7 +254,7 @@ export abstract class CallParser extends OperandParser {
 
   /** Whether the bracket at `open` is never closed. Asked only until one is found, as it looks at all the rest. */
   protected isLeftOpen(open: number): boolean {
-    return !hasUnclosed(this) && !balancedEnd(this, open).closed;
+    return !this.unclosedReported && !balancedEnd(this, open).closed;
   }
 
   /** Whether a literal or a known name stands at `at`, which an argument may start with. */
@@ -244,8 +265,7 @@ export abstract class CallParser extends OperandParser {
   }
 
   private skipJunk(start: number): void {
-    const end = junkEnd(this, start, true);
-    this.at = Math.max(end, start + 1);
+    this.at = Math.min(Math.max(junkEnd(this, start, true), start + 1), this.end);
     this.skip(start, this.at);
   }
 
@@ -376,7 +396,13 @@ export abstract class CallParser extends OperandParser {
   }
 
   /** Checks an argument in the engine's order; false when it is one too many. */
-  private checkArgument(definition: SchemeFunction, argument: Argument, index: number, firstType: ValueType): boolean {
+  private checkArgument(
+    definition: SchemeFunction,
+    argument: Argument,
+    index: number,
+    firstType: ValueType,
+    args: readonly Argument[],
+  ): boolean {
     const { start } = argument;
     const end = this.at;
     if (index > 0 && hasMapEach(argument)) {
@@ -385,6 +411,9 @@ export abstract class CallParser extends OperandParser {
     }
     const parameter = parameterAt(definition, index, this.isCloudflare);
     if (parameter === undefined) {
+      // Where an argument is missing or a bracket is open, who knows which one is too many.
+      if (this.engineError !== undefined && (this.unclosedReported || args.some((other) => other.kind === "missing")))
+        return false;
       const failure = argumentCount(start, this.end);
       reportArgumentCount(this, failure, definition, index + 1, { start, end }, this.isCloudflare);
       return false;

@@ -3,10 +3,11 @@ import { arrayOf, BOOL, UNKNOWN } from "#core/catalog/value-type.ts";
 import type { Fix } from "#core/diagnostics/diagnostic.ts";
 import type { Argument, Expression, Operand } from "./ast.ts";
 import { CallParser } from "./calls.ts";
-import { expectedLiteral, expectedName, unsupportedOperator } from "./engine-errors.ts";
-import { reportWrongOperator } from "./operator-slips.ts";
+import { expectedLiteral, expectedName, type Failure, unsupportedOperator } from "./engine-errors.ts";
+import { missingOperator, reportWrongOperator } from "./operator-slips.ts";
+import { wordAt } from "./operator-words.ts";
 import { comparisonOperatorAt } from "./operators.ts";
-import { missing } from "./recovery.ts";
+import { argumentEnd, isBoundary, isDoubled, missing, reportDoubled } from "./recovery.ts";
 import { resultType } from "./result-type.ts";
 import { recoverRight } from "./value-slips.ts";
 
@@ -33,7 +34,11 @@ export abstract class ComparisonParser extends CallParser {
     }
     const operatorStart = this.triviaEnd(left.end);
     const operator = comparisonOperatorAt(this, operatorStart);
-    if (operator === undefined) return this.withoutOperator(left, operatorStart);
+    if (operator === undefined) {
+      // Nothing is known of what an unknown name needs.
+      if (type === UNKNOWN) return left;
+      return this.withoutOperator(left, operatorStart, expectedName("ComparisonOp", operatorStart, this.end));
+    }
     const operatorSpan = { start: operatorStart, end: this.operatorEnd };
     this.at = this.operatorEnd;
     this.skipTrivia();
@@ -50,11 +55,13 @@ export abstract class ComparisonParser extends CallParser {
     };
   }
 
-  /** An operand that needs an operator and has none. */
-  private withoutOperator(left: Operand, next: number): Expression {
-    // Nothing is known of what an unknown name needs.
-    if (left.type === UNKNOWN) return left;
-    const failure = expectedName("ComparisonOp", next, this.end);
+  /** Whether a word, a sign or a value stands at `at` where an operator should. */
+  protected standsForOperator(at: number): boolean {
+    return !isBoundary(this, at) && (wordAt(this, at).text !== "" || missingOperator(this, at) !== undefined);
+  }
+
+  /** An operand that needs an operator and has none; the engine says `failure` of it. */
+  protected withoutOperator(left: Operand, next: number, failure: Failure): Expression {
     const recovered = reportWrongOperator(this, failure, left, next);
     const type = left.mapEach > 0 ? ARRAY_OF_BOOL : BOOL;
     if (recovered === undefined) {
@@ -78,15 +85,26 @@ export abstract class ComparisonParser extends CallParser {
     open: number,
     definition: SchemeFunction | undefined,
   ): Operand {
+    const failure = expectedLiteral("(", open, this.end);
+    if (open > nameEnd && isDoubled(this, { start, end: nameEnd }, open)) {
+      this.at = open;
+      reportDoubled(this, failure, { start, end: nameEnd }, open);
+      return this.call(name, start, this.at);
+    }
     const fixes: Fix[] = [];
-    this.report(
-      expectedLiteral("(", open, this.end),
-      "syntax/call-parenthesis",
-      { start, end: nameEnd },
-      { name },
-      fixes,
-    );
+    this.report(failure, "syntax/call-parenthesis", { start, end: nameEnd }, { name }, fixes);
     const args: Argument[] = [];
+    // `lower"a")`: only the opening parenthesis is missing.
+    if (this.code(open) === 0x22) {
+      const end = argumentEnd(this, open);
+      const close = this.triviaEnd(end);
+      if (this.code(close) === 0x29 && this.brackets === 0) {
+        const edits = [{ start: nameEnd, end: open, newText: "(" }];
+        fixes.push({ title: "Add the opening (", edits, preferred: true });
+        this.skip(open, close + 1);
+        this.at = close + 1;
+      }
+    }
     // `lower http.host`: the operand that follows is the argument.
     if (this.namesOperand(open)) {
       this.at = open;

@@ -2,7 +2,7 @@ import { typeName, type ValueType } from "#core/catalog/value-type.ts";
 import type { Span } from "#core/text/span.ts";
 import type { Index } from "./ast.ts";
 import type { Failure } from "./engine-errors.ts";
-import { foreignQuoted, looseStringEnd } from "./recovery.ts";
+import { foreignQuoted, isDoubled, looseStringEnd } from "./recovery.ts";
 import { isWord, type Scanner } from "./scanner.ts";
 import { quote, replaceFix } from "./value-slips.ts";
 
@@ -20,6 +20,10 @@ export function reportIndexContent(scanner: Scanner, failure: Failure, start: nu
     scanner.at = end;
     return;
   }
+  if (scanner.code(start) === 0x5b) {
+    reportDoubledBracket(scanner, failure, start);
+    return;
+  }
   let end = start;
   const quoted = foreignQuoted(scanner, start);
   if (quoted !== undefined) end = quoted.end;
@@ -33,20 +37,33 @@ export function reportIndexContent(scanner: Scanner, failure: Failure, start: nu
   scanner.at = end;
 }
 
+/** `[ [*]`: the second bracket is stepped over, with what it holds. */
+function reportDoubledBracket(scanner: Scanner, failure: Failure, start: number): void {
+  const edits = [{ start: scanner.textEnd(start), end: start + 1, newText: "" }];
+  const fix = { title: "Remove one", edits, preferred: true };
+  scanner.report(failure, "syntax/doubled", { start, end: start + 1 }, { text: "[" }, [fix]);
+  let end = start + 1;
+  for (let code = scanner.code(end); code > 0x0d && code !== 0x5d && code !== 0x29; code = scanner.code(end)) end++;
+  scanner.skip(start, end);
+  scanner.at = end;
+}
+
 /** Reports an index without `]`; what stands before the bracket, on the same line, is stepped over. */
 export function reportUnclosedIndex(scanner: Scanner, failure: Failure, open: number, isEcho: boolean): void {
   const { at } = scanner;
   let end = at;
-  for (
-    let code = scanner.code(end);
-    code > 0x20 && code !== 0x5d && code !== 0x29 && code !== 0x5b;
-    code = scanner.code(end)
-  )
-    end++;
+  while (isIndexText(scanner.code(end))) end = scanner.code(end) === 0x22 ? looseStringEnd(scanner, end).end : end + 1;
   const found = scanner.code(end) === 0x5d;
-  const span = found ? { start: at, end } : { start: open, end: open + 1 };
-  if (found && end > at) scanner.report(failure, "syntax/index", span, {});
-  else if (!isEcho) {
+  const content = { start: scanner.triviaEnd(open + 1), end: scanner.textEnd(end) };
+  const span = found ? content : { start: open, end: open + 1 };
+  if (found && end > at) {
+    const first = { start: content.start, end: scanner.textEnd(at) };
+    const isTwice =
+      isDoubled(scanner, first, scanner.triviaEnd(at)) &&
+      scanner.triviaEnd(at) + first.end - first.start === content.end;
+    const fix = { title: "Remove one", edits: [{ start: first.end, end: content.end, newText: "" }], preferred: true };
+    scanner.report(failure, "syntax/index", span, {}, isTwice ? [fix] : []);
+  } else if (!isEcho) {
     const fix = { title: "Add the closing ]", edits: [{ start: at, end: at, newText: "]" }], preferred: true };
     scanner.report(failure, "syntax/unclosed", span, { opening: "[", closing: "]" }, [fix]);
   }
@@ -55,6 +72,13 @@ export function reportUnclosedIndex(scanner: Scanner, failure: Failure, open: nu
     scanner.at = end + 1;
   }
 }
+
+/** Whether a character may be part of what someone wrote between brackets. */
+function isIndexText(code: number): boolean {
+  return code >= 0x20 && !NO_INDEX_TEXT.has(code);
+}
+
+const NO_INDEX_TEXT: ReadonlySet<number> = new Set(Array.from("()[]{}", (character) => character.charCodeAt(0)));
 
 /** Reports an index that the operand's type does not have. */
 export function reportIndexType(

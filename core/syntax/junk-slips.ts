@@ -6,12 +6,20 @@ import type { Comparison, Expression, Operand } from "./ast.ts";
 import type { Failure } from "./engine-errors.ts";
 import { foreignComparison, wordAt } from "./operator-words.ts";
 import { comparisonOperatorAt } from "./operators.ts";
-import { bareWordEnd, excerpt, foreignQuoted, isBoundary, looseStringEnd } from "./recovery.ts";
-import type { Scanner } from "./scanner.ts";
+import {
+  bareWordEnd,
+  excerpt,
+  foreignQuoted,
+  isBoundary,
+  isDoubled,
+  looseStringEnd,
+  reportDoubled,
+} from "./recovery.ts";
+import { isDigit, type Scanner } from "./scanner.ts";
 import { replaceFix, reportTornString } from "./value-slips.ts";
 
 /** The last node of an expression, where text that follows it would belong. */
-function lastLeaf(node: Expression): Expression {
+export function lastLeaf(node: Expression): Expression {
   let leaf = node;
   for (;;) {
     if (leaf.kind === "logical") leaf = leaf.items[leaf.items.length - 1] as Expression;
@@ -39,7 +47,7 @@ export function mendTornString(
 ): Expression | undefined {
   const leaf = lastLeaf(left);
   if (leaf.kind !== "comparison" || leaf.right.kind !== "string" || leaf.right.end !== start) return undefined;
-  const torn = reportTornString(scanner, { ...failure, start }, leaf.right);
+  const torn = reportTornString(scanner, failure, leaf.right, start, "value");
   return torn === undefined ? undefined : withLastLeaf(left, { ...leaf, right: torn, end: torn.end });
 }
 
@@ -98,28 +106,91 @@ function booleanFixes(
   return [replaceFix(`Write ${excerpt(instead)}`, { start: leaf.start, end: value.end }, instead)];
 }
 
-/** Makes a set of an equality and the further strings that follow it; none when anything else is among them. */
-function setFixes(scanner: Scanner, leaf: Comparison, span: Span): Fix[] {
-  const edits: TextEdit[] = [
-    { start: leaf.operatorSpan.start, end: leaf.operatorSpan.end, newText: "in" },
-    { start: leaf.right.start, end: leaf.right.start, newText: "{" },
-  ];
+/** The values in `span`, and the commas between them; undefined when anything else is among them. */
+function valuesIn(scanner: Scanner, span: Span): { values: Span[]; commas: number[] } | undefined {
+  const values: Span[] = [];
+  const commas: number[] = [];
   for (let at = span.start; at < span.end; at = scanner.triviaEnd(at)) {
-    if (scanner.code(at) === 0x2c) edits.push({ start: at, end: ++at, newText: "" });
-    else if (scanner.code(at) === 0x22) at = looseStringEnd(scanner, at).end;
-    else return [];
+    const start = at;
+    const first = scanner.code(at);
+    if (first === 0x2c) {
+      commas.push(at++);
+      continue;
+    }
+    if (first === 0x22) at = looseStringEnd(scanner, at).end;
+    else if (isDigit(first)) at = Math.max(bareWordEnd(scanner, at), at + 1);
+    else return undefined;
+    values.push({ start, end: at });
   }
-  edits.push({ start: span.end, end: span.end, newText: "}" });
-  return [{ title: "Make it a set", edits, preferred: true }];
+  return values.length === 0 ? undefined : { values, commas };
 }
+
+/** Makes one comparison of an operator with the further values that follow it. */
+function severalFix(scanner: Scanner, leaf: Comparison, values: readonly Span[], commas: readonly number[]): Fix {
+  const last = values[values.length - 1] as Span;
+  if (leaf.operator === "eq") {
+    const edits: TextEdit[] = [
+      { start: leaf.operatorSpan.start, end: leaf.operatorSpan.end, newText: "in" },
+      { start: leaf.right.start, end: leaf.right.start, newText: "{" },
+      ...commas.map((comma) => ({ start: comma, end: comma + 1, newText: "" })),
+      { start: last.end, end: last.end, newText: "}" },
+    ];
+    return { title: "Make it a set", edits, preferred: true };
+  }
+  const again = scanner.text.slice(leaf.start, leaf.operatorSpan.end);
+  const texts = [leaf.right, ...values].map((value) => `${again} ${scanner.text.slice(value.start, value.end)}`);
+  const newText = `(${texts.join(leaf.operator === "ne" ? " and " : " or ")})`;
+  return { title: "Repeat the comparison", edits: [{ start: leaf.start, end: last.end, newText }], preferred: true };
+}
+
+/** Several values after an operator that takes one; false when `span` holds something else. */
+function reportSeveral(scanner: Scanner, failure: Failure, leaf: Comparison, span: Span): boolean {
+  if (
+    leaf.right.kind !== "string" &&
+    leaf.right.kind !== "integer" &&
+    leaf.right.kind !== "ip" &&
+    leaf.right.kind !== "regex" &&
+    leaf.right.kind !== "wildcard"
+  )
+    return false;
+  const found = valuesIn(scanner, span);
+  if (found === undefined) return false;
+  const operator = scanner.text.slice(leaf.operatorSpan.start, leaf.operatorSpan.end);
+  const example = EXAMPLES[leaf.right.kind] ?? "{…}";
+  const fixes = [severalFix(scanner, leaf, found.values, found.commas)];
+  scanner.report(failure, "syntax/several-values", span, { operator, example }, fixes);
+  return true;
+}
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  string: '{"a" "b"}',
+  integer: "{80 443}",
+  ip: "{192.0.2.0/24 198.51.100.1}",
+};
 
 /** Reports text after a complete expression that means nothing there. */
 export function reportUnexpected(scanner: Scanner, failure: Failure, left: Expression, span: Span): void {
   const { start, end } = span;
-  const text = excerpt(scanner.text.slice(start, end));
   const leaf = lastLeaf(left);
-  const isValue = scanner.code(start) === 0x22 || scanner.code(start) === 0x2c;
-  if (isValue && leaf.kind === "comparison" && leaf.operator === "eq" && leaf.right.kind === "string") {
-    scanner.report(failure, "syntax/several-values", span, { operator: "eq" }, setFixes(scanner, leaf, span));
-  } else scanner.report(failure, "syntax/unexpected", span, { text: excerpt(text) });
+  const value = leaf.kind === "comparison" ? leaf.right : leaf;
+  if (isDoubled(scanner, value, start) && scanner.triviaEnd(start + value.end - value.start) >= end) {
+    reportDoubled(scanner, failure, value, start);
+    return;
+  }
+  if (leaf.kind === "comparison" && reportSeveral(scanner, failure, leaf, span)) return;
+  const first = scanner.code(start);
+  if (first === 0x7d || first === 0x5d) reportUnopened(scanner, failure, start);
+  else scanner.report(failure, "syntax/unexpected", span, { text: excerpt(scanner.text.slice(start, end)) });
+}
+
+/** A closing bracket at `at` that no bracket opened. */
+export function reportUnopened(scanner: Scanner, failure: Failure, at: number): void {
+  const span = { start: at, end: at + 1 };
+  const fix = replaceFix("Remove it", span, "");
+  scanner.report(failure, "syntax/unopened", span, { closing: scanner.text.charAt(at) }, [fix]);
+}
+
+/** Whether something in the part of `left` that ends before `start` is reported, so that what follows says nothing new. */
+export function isEchoOf(scanner: Scanner, left: Expression, start: number): boolean {
+  return scanner.isEcho(lastLeaf(left).start, start);
 }

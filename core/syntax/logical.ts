@@ -4,10 +4,10 @@ import type { Argument, Expression, LogicalOperator } from "./ast.ts";
 import { reportLogicalInArgument, reportUnclosed } from "./call-slips.ts";
 import { ComparisonParser } from "./comparisons.ts";
 import { expectedLiteral, type Failure, typeMismatch, unknownIdentifier } from "./engine-errors.ts";
-import { mendTornString, reportBooleanCompared, reportUnexpected } from "./junk-slips.ts";
-import { foreignLogical, wordAt } from "./operator-words.ts";
+import { isEchoOf, lastLeaf, mendTornString, reportBooleanCompared, reportUnexpected } from "./junk-slips.ts";
+import { foreignLogical, nearLogical, type Word, wordAt } from "./operator-words.ts";
 import { AND, LOGICAL_OPERATORS, logicalLength, logicalRank, OR, type Rank } from "./operators.ts";
-import { balancedEnd, isLogicalWord, junkEnd, missing } from "./recovery.ts";
+import { balancedEnd, isDoubled, isLogicalWord, junkEnd, missing, reportDoubled } from "./recovery.ts";
 import { resultType } from "./result-type.ts";
 import { anyFix } from "./type-slips.ts";
 import { replaceFix } from "./value-slips.ts";
@@ -85,24 +85,26 @@ export abstract class LogicalParser extends ComparisonParser {
       const open = this.quantifierOpen(this.at);
       if (open !== -1) return this.quantifier(open);
     }
-    // Names of fields and functions are lower case, so this is rare.
-    if (code >= 0x41 && code <= 0x5a) return this.upperCaseKeyword() ?? this.comparison();
+    // Names of fields and functions are lower case and seldom start with `n`, so this is rare.
+    if ((code >= 0x41 && code <= 0x5a) || code === 0x6e) return this.keywordSlip() ?? this.comparison();
     return this.comparison();
   }
 
-  /** `NOT`, `ANY(` and `ALL(`: reported, then read as what they mean. */
-  private upperCaseKeyword(): Expression | undefined {
+  /** `NOT`, `ANY(`, `ALL(` and misspelt ones: reported, then read as what they mean. */
+  private keywordSlip(): Expression | undefined {
     const start = this.at;
     const end = this.identifierEnd(start);
     const written = this.text.slice(start, end);
-    const instead = written.toLowerCase();
-    if (instead !== "not" && instead !== "any" && instead !== "all") return undefined;
-    if (this.namesOperand(start)) return undefined;
+    const lower = written.toLowerCase();
     const open = this.triviaEnd(end);
+    if (this.namesOperand(start)) return undefined;
+    const isNearNot = /^(no|nt|nto|nott|noot|nnot)$/.test(lower) && this.startsExpression(open);
+    const instead = isNearNot ? "not" : lower;
+    if (instead !== "not" && instead !== "any" && instead !== "all") return undefined;
     if (instead !== "not" && this.code(open) !== 0x28) return undefined;
     const fix = replaceFix(`Write ${instead}`, { start, end }, instead);
     this.report(unknownIdentifier(start, end), "syntax/logical-operator", { start, end }, { written, instead }, [fix]);
-    return instead === "not" ? this.not(3) : this.quantifier(open);
+    return instead === "not" ? this.not(end - start) : this.quantifier(open);
   }
 
   private group(): Expression {
@@ -200,7 +202,11 @@ export abstract class LogicalParser extends ComparisonParser {
     const actual = this.argumentType;
     if (mistakes === this.mistakes && actual !== ARRAY_OF_BOOL && actual !== UNKNOWN) {
       const failure = typeMismatch(ARRAY_OF_BOOL, actual, argumentStart, this.at);
-      this.report(failure, "type/quantifier-argument", argument, { name, type: typeName(actual) });
+      const next = this.triviaEnd(this.at);
+      // With something other than an operator after it, the operand is not meant as the whole argument.
+      if ((argument.kind === "field" || argument.kind === "call") && this.standsForOperator(next))
+        argument = this.withoutOperator(argument, next, failure);
+      else this.report(failure, "type/quantifier-argument", argument, { name, type: typeName(actual) });
     }
     let next = this.triviaEnd(this.at);
     if (this.code(next) !== 0x29) {
@@ -261,24 +267,63 @@ export abstract class LogicalParser extends ComparisonParser {
       this.at = booleanEnd;
       return left;
     }
-    const word = wordAt(this, start);
-    const rank = foreignLogical(word.text);
-    if (rank !== 0) {
-      const instead = LOGICAL_OPERATORS[rank] as LogicalOperator;
-      const fix = replaceFix(`Write ${instead}`, word, instead);
+    const isEcho = isEchoOf(this, left, start);
+    const word = this.logicalSlip(start, inCall);
+    if (word.rank !== 0) {
+      const instead = LOGICAL_OPERATORS[word.rank] as LogicalOperator;
+      // A comma needs no blanks around it, a word does.
+      const before = this.code(word.start - 1) > 0x20 ? " " : "";
+      const after = this.code(word.end) > 0x20 ? " " : "";
+      const newText = word.text === "," || word.text === ";" ? before + instead + after : instead;
+      const fix = replaceFix(`Write ${instead}`, word, newText);
       this.report(failure, "syntax/logical-operator", word, { written: word.text, instead }, [fix]);
-      return this.joined(left, rank, word, word.end);
+      return this.joined(left, word.rank, word, word.end);
     }
-    if (this.startsExpression(start)) {
-      const span = { start, end: Math.max(this.identifierEnd(start), start + 1) };
-      this.report(failure, "syntax/missing-logical-operator", span, {});
-      return this.joined(left, AND, { start, end: start }, start);
+    // Text without a blank before it belongs to what is broken there.
+    const isAttached = isEcho && this.text.charCodeAt(start - 1) > 0x20;
+    if (!isAttached && this.startsExpression(start)) {
+      const next = isEcho ? start : this.missingLogical(failure, left, start);
+      return next === -1 ? left : this.joined(left, AND, { start: next, end: next }, next);
     }
     const end = Math.max(junkEnd(this, start, inCall), start + 1);
-    reportUnexpected(this, failure, left, { start, end });
+    if (isEcho) this.mistakes++;
+    else reportUnexpected(this, failure, left, { start, end });
     this.skip(start, end);
     this.at = end;
     return left;
+  }
+
+  /** Reports that nothing joins `left` with what starts at `start`. Gives where to read on; -1 for nowhere. */
+  private missingLogical(failure: Failure, left: Expression, start: number): number {
+    const leaf = lastLeaf(left);
+    const span = { start, end: Math.max(this.identifierEnd(start), start + 1) };
+    if (leaf.kind === "field" && isDoubled(this, leaf, start)) {
+      reportDoubled(this, failure, leaf, start);
+      return -1;
+    }
+    const gap = this.text.charCodeAt(start - 1) <= 0x20 ? "" : " ";
+    const fixes = (["and", "or"] as const).map((word) => ({
+      title: `Insert ${word}`,
+      edits: [{ start, end: start, newText: `${gap}${word} ` }],
+      preferred: word === "and",
+    }));
+    this.report(failure, "syntax/missing-logical-operator", span, {}, fixes);
+    return start;
+  }
+
+  /** A word or sign at `start` that stands for a logical operator; its rank is 0 when it is none. */
+  private logicalSlip(start: number, inCall: boolean): Word & { readonly rank: Rank } {
+    const word = wordAt(this, start);
+    const rank = foreignLogical(word.text);
+    if (rank !== 0) return { ...word, rank };
+    // In a call a comma separates arguments.
+    const isComma = !inCall && (this.code(start) === 0x2c || this.code(start) === 0x3b);
+    const slip = isComma ? { start, end: start + 1, text: this.text.charAt(start) } : word;
+    const isWordOfItsOwn = this.text.charCodeAt(start - 1) <= 0x20 || this.text.charCodeAt(start - 1) === 0x29;
+    const near = isComma ? AND : isWordOfItsOwn ? nearLogical(word.text) : 0;
+    const next = this.triviaEnd(slip.end);
+    const isFollowed = this.startsExpression(next) || (!isComma && next >= this.end);
+    return { ...slip, rank: isFollowed ? near : 0 };
   }
 
   /** `left` joined with the expression that starts at `next`. */
@@ -292,7 +337,10 @@ export abstract class LogicalParser extends ComparisonParser {
   private startsExpression(at: number): boolean {
     const code = this.code(at);
     if (code === 0x28 || (code === 0x21 && this.code(at + 1) !== 0x3d)) return true;
-    return this.quantifierOpen(at) !== -1 || this.namesOperand(at) || /^not\b/.test(this.text.slice(at, at + 4));
+    if (this.quantifierOpen(at) !== -1 || this.namesOperand(at)) return true;
+    return (
+      /^not\b/.test(this.text.slice(at, at + 4)) || (this.isCloudflare && /^true\b/.test(this.text.slice(at, at + 5)))
+    );
   }
 }
 

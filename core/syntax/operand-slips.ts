@@ -2,8 +2,18 @@ import type { Missing } from "./ast.ts";
 import type { Failure } from "./engine-errors.ts";
 import { foreignComparison, wordAt } from "./operator-words.ts";
 import { comparisonOperatorAt, logicalRank } from "./operators.ts";
-import { excerpt, foreignQuoted, isBoundary, isLogicalWord, junkEnd, looseStringEnd, missing } from "./recovery.ts";
+import {
+  excerpt,
+  foreignQuoted,
+  isBoundary,
+  isDoubled,
+  isLogicalWord,
+  junkEnd,
+  looseStringEnd,
+  missing,
+} from "./recovery.ts";
 import { isDigit, isWord, type Scanner } from "./scanner.ts";
+import { replaceFix } from "./value-slips.ts";
 
 /** The end of a literal that stands at `at`, or `at` when none does. */
 function literalEnd(scanner: Scanner, at: number): number {
@@ -38,8 +48,10 @@ function recoverLiteralOperand(scanner: Scanner, failure: Failure, end: number, 
       { start, end, newText: text.slice(rightStart, rightEnd) },
       { start: rightStart, end: rightEnd, newText: text.slice(start, end) },
     ];
+    const isLast = isBoundary(scanner, scanner.triviaEnd(rightEnd));
     const isSymmetric = /^(eq|ne|==|!=)$/.test(text.slice(operatorStart, scanner.operatorEnd));
-    const fixes = isSymmetric && rightEnd > rightStart ? [{ title: "Swap the sides", edits, preferred: true }] : [];
+    const fixes =
+      isSymmetric && isLast && rightEnd > rightStart ? [{ title: "Swap the sides", edits, preferred: true }] : [];
     scanner.report(failure, "syntax/literal-left", span, {}, fixes);
   }
   return skipTo(scanner, Math.max(junkEnd(scanner, start, inArguments), end));
@@ -52,14 +64,28 @@ function skipTo(scanner: Scanner, end: number): Missing {
   return missing("operand", start);
 }
 
+/** Nothing stands where an operand should, or the logical operator before it stands there once more. */
+function missingOperand(scanner: Scanner, failure: Failure): Missing {
+  const start = scanner.at;
+  if (!isLogicalWord(scanner, start)) {
+    scanner.report(failure, "syntax/expected-operand", { start, end: start }, {});
+    return missing("operand", start);
+  }
+  const { end, text } = wordAt(scanner, start);
+  const before = scanner.textEnd(start);
+  const first = { start: before - text.length, end: before };
+  const isTwice = isDoubled(scanner, first, start) && scanner.text.slice(first.start, first.end) === text;
+  if (isTwice) {
+    const fix = { title: "Remove one", edits: [{ start: first.end, end, newText: "" }], preferred: true };
+    scanner.report(failure, "syntax/doubled", { start, end }, { text }, [fix]);
+  } else scanner.report(failure, "syntax/expected-operand", { start, end }, {});
+  return missing("operand", start);
+}
+
 /** After an operand failed at the cursor because no name starts there. */
 export function recoverOperand(scanner: Scanner, failure: Failure, inArguments: boolean): Missing {
   const start = scanner.at;
-  if (isBoundary(scanner, start)) {
-    const end = isLogicalWord(scanner, start) ? wordAt(scanner, start).end : start;
-    scanner.report(failure, "syntax/expected-operand", { start, end }, {});
-    return missing("operand", start);
-  }
+  if (isBoundary(scanner, start)) return missingOperand(scanner, failure);
   const end = literalEnd(scanner, start);
   if (end > start) return recoverLiteralOperand(scanner, failure, end, inArguments);
   if (failure.start > start || scanner.code(start) === 0x2e) return recoverName(scanner, failure);
@@ -78,7 +104,11 @@ function recoverName(scanner: Scanner, failure: Failure): Missing {
   const start = scanner.at;
   let end = start;
   while (isWord(scanner.code(end)) || scanner.code(end) === 0x2e) end++;
-  scanner.report(failure, "syntax/identifier", { start, end }, {});
+  const name = scanner.text.slice(start, end);
+  const meant = name.replaceAll(/\.{2,}/g, ".").replace(/^\./, "");
+  const fixes =
+    meant === name || name.endsWith(".") ? [] : [replaceFix(`Write ${excerpt(meant)}`, { start, end }, meant)];
+  scanner.report(failure, "syntax/identifier", { start, end }, { name: excerpt(name) }, fixes);
   return skipTo(scanner, Math.max(junkEnd(scanner, start, true), end));
 }
 
@@ -91,7 +121,18 @@ function recoverLeadingOperator(
 ): Missing {
   const start = scanner.at;
   const operator = scanner.text.slice(start, operatorEnd);
-  scanner.report(failure, "syntax/operator-without-left-side", { start, end: operatorEnd }, { operator });
+  // `eq http.host "a"`: the field stands on the wrong side of its operator.
+  const field = scanner.triviaEnd(operatorEnd);
+  const fieldEnd = scanner.identifierEnd(field);
+  const edits = [
+    { start, end: field, newText: "" },
+    { start: fieldEnd, end: fieldEnd, newText: ` ${operator}` },
+  ];
+  const isPrefix = fieldEnd > field && !isBoundary(scanner, scanner.triviaEnd(fieldEnd));
+  const fixes = isPrefix
+    ? [{ title: `Move ${operator} behind ${excerpt(scanner.text.slice(field, fieldEnd))}`, edits }]
+    : [];
+  scanner.report(failure, "syntax/operator-without-left-side", { start, end: operatorEnd }, { operator }, fixes);
   return skipTo(scanner, Math.max(junkEnd(scanner, start, inArguments), operatorEnd));
 }
 
@@ -108,10 +149,7 @@ export function recoverWord(
   const start = scanner.at;
   const end = start + name.length;
   const next = scanner.code(scanner.triviaEnd(end));
-  if (logicalRank(scanner, start) > 0 && isLogicalWord(scanner, start)) {
-    scanner.report(failure, "syntax/expected-operand", { start, end }, {});
-    return missing("operand", start);
-  }
+  if (logicalRank(scanner, start) > 0 && isLogicalWord(scanner, start)) return missingOperand(scanner, failure);
   if (foreignComparison(name) !== undefined && next !== 0x28) {
     return recoverLeadingOperator(scanner, failure, end, inArguments);
   }

@@ -3,7 +3,7 @@ import type { Field, Index, Missing, Operand, ParseOptions } from "./ast.ts";
 import { expectedLiteral, expectedName, type Failure, invalidIndex, unknownIdentifier } from "./engine-errors.ts";
 import { reportIndexContent, reportIndexType, reportUnclosedIndex } from "./index-slips.ts";
 import { textOf } from "./literals.ts";
-import { isUnquotedText, reportUnknownName } from "./name-slips.ts";
+import { isUnquotedText, reportFusedCall, reportUnknownName } from "./name-slips.ts";
 import { scanInteger } from "./numbers.ts";
 import { missing } from "./recovery.ts";
 import { RightSideParser } from "./right-sides.ts";
@@ -73,6 +73,12 @@ export abstract class OperandParser extends RightSideParser {
       this.at = start;
       const text = recoverString(this, failure);
       return missing("operand", text.end);
+    }
+    const fusedEnd = isCall ? undefined : reportFusedCall(this, failure, { start, end: nameEnd }, name);
+    if (fusedEnd !== undefined) {
+      this.skip(start, fusedEnd);
+      this.at = fusedEnd;
+      return missing("operand", start);
     }
     reportUnknownName(this, failure, { start, end: nameEnd }, name, isCall);
     if (isCall) return this.call(name, start, nameEnd);

@@ -2,6 +2,7 @@ import type { ComparisonOperator } from "./ast.ts";
 import type { Rank } from "./operators.ts";
 import { AND, OR, XOR } from "./operators.ts";
 import { isWord, type Scanner } from "./scanner.ts";
+import { editDistance } from "./suggest.ts";
 
 /** Spellings of other languages, in lower case, and the operator that each stands for here. */
 const COMPARISONS: Readonly<Record<string, ComparisonOperator>> = {
@@ -87,6 +88,64 @@ function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined 
 /** The comparison operator that a foreign spelling means. */
 export function foreignComparison(word: string): ComparisonOperator | undefined {
   return own(COMPARISONS, word.toLowerCase());
+}
+
+/** Words that a misspelt or half-written operator may be. */
+const WORDS: readonly ComparisonOperator[] = [
+  "eq",
+  "ne",
+  "lt",
+  "le",
+  "gt",
+  "ge",
+  "in",
+  "contains",
+  "matches",
+  "wildcard",
+  "strict wildcard",
+];
+
+/** Slips that a word of this length may hold and still be read as an operator. */
+function tolerance(length: number): number {
+  return length < 4 ? 0 : length < 7 ? 1 : 2;
+}
+
+function isSwapped(a: string, b: string): boolean {
+  return a.length === 2 && a.charAt(0) === b.charAt(1) && a.charAt(1) === b.charAt(0) && b.length === 2;
+}
+
+/** The comparison operator that a word is the beginning of, or a slip of the finger away from; only if it is one. */
+export function nearOperator(word: string): ComparisonOperator | undefined {
+  const lower = word.toLowerCase();
+  const limit = tolerance(lower.length);
+  const near = WORDS.filter(
+    (operator) =>
+      operator.startsWith(lower) || isSwapped(lower, operator) || editDistance(lower, operator, limit) <= limit,
+  );
+  return near.length === 1 ? near[0] : undefined;
+}
+
+const NEAR_LOGICAL: ReadonlyMap<string, Exclude<Rank, 0>> = new Map(
+  Object.entries({ and: AND, or: OR, xor: XOR } as const).flatMap(([word, rank]) =>
+    slipsOf(word).map((slip) => [slip, rank] as const),
+  ),
+);
+
+/** A short word cut short, with two letters swapped, one doubled or one left out. */
+function slipsOf(word: string): string[] {
+  const slips: string[] = [];
+  for (let at = 0; at < word.length; at++) {
+    slips.push(word.slice(0, at + 1) + word.slice(at));
+    if (word.length > 2) slips.push(word.slice(0, at) + word.slice(at + 1));
+    if (at > 0)
+      slips.push(word.slice(0, at), word.slice(0, at - 1) + word.charAt(at) + word.charAt(at - 1) + word.slice(at + 1));
+  }
+  return slips.filter((slip) => slip !== "or");
+}
+
+/** The rank of the logical operator that a word is a slip of; 0 when it is none. */
+export function nearLogical(word: string): Rank {
+  return NEAR_LOGICAL.get(word.toLowerCase()) ?? 0;
 }
 
 /** The comparison operator whose opposite a foreign spelling means. */

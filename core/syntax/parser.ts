@@ -1,9 +1,10 @@
 import { BOOL, typeName, UNKNOWN } from "#core/catalog/value-type.ts";
 import type { Expression, Missing, Operand, ParseOptions, Tree } from "./ast.ts";
 import { type Failure, typeMismatch, unknownIdentifier, unrecognised } from "./engine-errors.ts";
+import { reportUnopened } from "./junk-slips.ts";
 import { LogicalParser } from "./logical.ts";
 import { recoverOperand, recoverWord } from "./operand-slips.ts";
-import { balancedEnd, excerpt, isForeignQuote, junkEnd, missing } from "./recovery.ts";
+import { balancedEnd, excerpt, isDoubled, isForeignQuote, junkEnd, missing, reportDoubled } from "./recovery.ts";
 import { resultType } from "./result-type.ts";
 import { anyFix } from "./type-slips.ts";
 
@@ -69,10 +70,7 @@ export class Parser extends LogicalParser {
   private closeNothing(): void {
     const at = this.triviaEnd(this.at);
     if (this.code(at) !== 0x29) return;
-    const fix = { title: "Remove it", edits: [{ start: at, end: at + 1, newText: "" }], preferred: true };
-    this.report(unrecognised(this.at, this.end), "syntax/unopened", { start: at, end: at + 1 }, { closing: ")" }, [
-      fix,
-    ]);
+    reportUnopened(this, unrecognised(this.at, this.end), at);
     this.skip(at, at + 1);
     this.at = at + 1;
   }
@@ -86,18 +84,24 @@ export class Parser extends LogicalParser {
     }
     const next = this.triviaEnd(this.at);
     if (next < this.end) {
-      const failure = unrecognised(this.at, this.end);
-      const end = Math.max(junkEnd(this, next, false), next + 1);
-      this.report(
-        failure,
-        "syntax/value-operator",
-        { start: next, end },
-        { text: excerpt(this.text.slice(next, end)) },
-      );
+      this.afterValue(root, next);
       this.skip(next, this.end);
       this.at = this.end;
     }
     return root;
+  }
+
+  /** Reports text after a complete value expression. */
+  private afterValue(root: Expression, next: number): void {
+    const failure = unrecognised(this.at, this.end);
+    const code = this.code(next);
+    if (this.isEcho(root.start, next)) this.mistakes++;
+    else if (code === 0x29 || code === 0x5d || code === 0x7d) reportUnopened(this, failure, next);
+    else if (root.kind === "field" && isDoubled(this, root, next)) reportDoubled(this, failure, root, next);
+    else {
+      const span = { start: next, end: Math.max(junkEnd(this, next, false), next + 1) };
+      this.report(failure, "syntax/value-operator", span, { text: excerpt(this.text.slice(next, span.end)) });
+    }
   }
 
   protected recoverName(name: string, nameEnd: number): Operand | Missing | undefined {

@@ -1,5 +1,8 @@
 import { UNKNOWN } from "#core/catalog/value-type.ts";
+import type { Fix } from "#core/diagnostics/diagnostic.ts";
+import type { Span } from "#core/text/span.ts";
 import type { Missing } from "./ast.ts";
+import type { Failure } from "./engine-errors.ts";
 import { logicalRank } from "./operators.ts";
 import { isWord, type Scanner } from "./scanner.ts";
 
@@ -14,6 +17,24 @@ const FOREIGN_QUOTES: Readonly<Record<string, string>> = {
   "\u201e": "\u201c",
   "\u00ab": "\u00bb",
 };
+
+/** Whether the same word or literal as in `first` stands once more at `start`. */
+export function isDoubled(scanner: Scanner, first: Span, start: number): boolean {
+  const text = scanner.text.slice(first.start, first.end);
+  if (text === "" || !scanner.startsWith(text, start)) return false;
+  const after = scanner.code(start + text.length);
+  return !isWord(scanner.code(start + text.length - 1)) || !(isWord(after) || after === 0x2e);
+}
+
+/** Reports that what stands in `first` stands once more at `start`; the second one is stepped over. */
+export function reportDoubled(scanner: Scanner, failure: Failure, first: Span, start: number): void {
+  const text = scanner.text.slice(first.start, first.end);
+  const end = start + text.length;
+  const fix: Fix = { title: "Remove one", edits: [{ start: first.end, end, newText: "" }], preferred: true };
+  scanner.report(failure, "syntax/doubled", { start, end }, { text: excerpt(text) }, [fix]);
+  scanner.skip(start, end);
+  scanner.at = end;
+}
 
 /** A node for what should stand at `at` and does not. */
 export function missing(expected: Missing["expected"], at: number): Missing {
@@ -112,14 +133,20 @@ function tokenEnd(scanner: Scanner, at: number): number {
  * arguments) comma outside of brackets. At least one token is taken unless a stop stands at `from`.
  */
 export function junkEnd(scanner: Scanner, from: number, stopAtComma: boolean): number {
-  let depth = 0;
+  // A `)` belongs to the nearest `(`, whatever other brackets were left open in between.
+  let parentheses = 0;
+  let others = 0;
   let last = from;
   for (let at = from; at < scanner.end; ) {
     const code = scanner.code(at);
-    if (depth === 0 && (code === 0x29 || (stopAtComma && code === 0x2c) || (at > from && isLogicalWord(scanner, at))))
-      return last;
-    if (code === 0x28 || code === 0x5b || code === 0x7b) depth++;
-    else if ((code === 0x29 || code === 0x5d || code === 0x7d) && depth > 0) depth--;
+    if (parentheses === 0) {
+      if (code === 0x29) return last;
+      if (others === 0 && ((stopAtComma && code === 0x2c) || (at > from && isLogicalWord(scanner, at)))) return last;
+    }
+    if (code === 0x28) parentheses++;
+    else if (code === 0x29) parentheses--;
+    else if (code === 0x5b || code === 0x7b) others++;
+    else if ((code === 0x5d || code === 0x7d) && others > 0) others--;
     last = tokenEnd(scanner, at);
     at = scanner.triviaEnd(last);
   }

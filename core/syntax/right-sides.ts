@@ -20,7 +20,7 @@ import { looksLikeField } from "./name-slips.ts";
 import { scanInteger, scanIntegerMember } from "./numbers.ts";
 import { judgeRegex } from "./regex/judge.ts";
 import { resultType } from "./result-type.ts";
-import { reportForeignOperator, reportSetAfterOperator } from "./right-slips.ts";
+import { reportForeignOperator, reportSecondOperator, reportSetAfterOperator } from "./right-slips.ts";
 import { isWord, Scanner } from "./scanner.ts";
 import { recoverList, recoverMember, recoverSet, reportNoList } from "./set-slips.ts";
 import { scanRegex, scanString } from "./strings.ts";
@@ -95,7 +95,7 @@ export abstract class RightSideParser extends Scanner {
         break;
       case "wildcard":
       case "strict wildcard":
-        if (kind === "Bytes") return this.wildcard();
+        if (kind === "Bytes") return this.wildcard(left, operator, operatorSpan);
         break;
       default:
         if (kind === "Bytes" || kind === "Int" || kind === "Ip") return this.compared(left, operator, operatorSpan);
@@ -144,6 +144,8 @@ export abstract class RightSideParser extends Scanner {
       this.skipTrivia();
       return this.rightSide(left, meant, { start: operatorSpan.start, end: this.at });
     }
+    const second = this.secondOperator(failure, left, operator, operatorSpan);
+    if (second !== undefined) return second;
     const first = this.code(this.at);
     if (first === 0x7b || first === 0x24) {
       reportSetAfterOperator(this, failure, operator, operatorSpan);
@@ -152,7 +154,33 @@ export abstract class RightSideParser extends Scanner {
     if (this.isCloudflare && operator !== "contains" && operator !== "bitwise_and" && looksLikeField(this)) {
       return this.operand();
     }
-    return recoverLiteral(this, failure, left.type, operatorSpan);
+    return this.knownOperand(failure, operatorSpan) ?? recoverLiteral(this, failure, left.type, operatorSpan);
+  }
+
+  /** A second operator where the right side should start: reported, and what follows is read as its right side. */
+  private secondOperator(
+    failure: Failure,
+    left: Operand,
+    operator: ComparisonOperator,
+    operatorSpan: Span,
+  ): Right | undefined {
+    if (this.at === operatorSpan.end) return undefined;
+    const second = reportSecondOperator(this, failure, operator, operatorSpan);
+    if (second === undefined) return undefined;
+    const end = this.at;
+    this.skipTrivia();
+    return this.rightSide(left, second, { start: operatorSpan.start, end });
+  }
+
+  /** A known field or call where only a written value may stand: reported, then read. */
+  private knownOperand(failure: Failure, operatorSpan: Span): Right | undefined {
+    const start = this.at;
+    if (!this.namesOperand(start)) return undefined;
+    const span = { start, end: this.identifierEnd(start) };
+    const operator = this.text.slice(operatorSpan.start, operatorSpan.end);
+    const operand = this.text.slice(span.start, span.end);
+    this.report(failure, "type/right-field", span, { operator, operand });
+    return this.operand();
   }
 
   /** Whether the identifier at `start` is a field or a function of the scheme. */
@@ -197,7 +225,12 @@ export abstract class RightSideParser extends Scanner {
         this.skipTrivia();
         return this.rightSide(left, meant, { start: operatorSpan.start, end: this.at });
       }
-      return recoverRegex(this, this.failure as Failure);
+      const failure = this.failure as Failure;
+      return (
+        this.secondOperator(failure, left, "matches", operatorSpan) ??
+        this.knownOperand(failure, operatorSpan) ??
+        recoverRegex(this, failure)
+      );
     }
     this.judgePattern(literal);
     return literal;
@@ -217,12 +250,17 @@ export abstract class RightSideParser extends Scanner {
     else this.report(failure, "syntax/regex", span, { reason: error.reason.replace(/\.$/, "") });
   }
 
-  private wildcard(): Right {
+  private wildcard(left: Operand, operator: ComparisonOperator, operatorSpan: Span): Right {
     const start = this.at;
     const literal = scanWildcard(this);
     if (literal === undefined) {
       this.at = start;
-      return recoverWildcard(this, this.failure as Failure);
+      const failure = this.failure as Failure;
+      return (
+        this.secondOperator(failure, left, operator, operatorSpan) ??
+        this.knownOperand(failure, operatorSpan) ??
+        recoverWildcard(this, failure)
+      );
     }
     this.judgeWildcard(literal);
     return literal;
@@ -242,7 +280,8 @@ export abstract class RightSideParser extends Scanner {
     }
     if (first === 0x24) return this.list(left, operatorSpan);
     if (first === 0x7b) return this.set(left.type);
-    return recoverSet(this, expectedLiteral("{", this.at, this.end), left);
+    const failure = expectedLiteral("{", this.at, this.end);
+    return this.secondOperator(failure, left, "in", operatorSpan) ?? recoverSet(this, failure, left);
   }
 
   /** Reads a list name at the cursor, which stands on its `$`. */

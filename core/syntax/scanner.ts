@@ -57,6 +57,7 @@ export interface Checkpoint {
   readonly skipped: number;
   readonly engineError: EngineError | undefined;
   readonly mistakes: number;
+  readonly unclosedReported: boolean;
 }
 
 /**
@@ -84,6 +85,8 @@ export class Scanner {
   /** As many `#` as a raw string had that never ended; one later with as many never ends either. */
   unclosedRawHashes = Number.POSITIVE_INFINITY;
   private lastBraceOffset: number | undefined = undefined;
+  /** Whether a bracket was found unclosed already; further ones are the same mistake. */
+  unclosedReported = false;
   /** How many mistakes were met, reported or not. */
   mistakes = 0;
 
@@ -176,6 +179,7 @@ export class Scanner {
       skipped: this.skipped.length,
       engineError: this.engineError,
       mistakes: this.mistakes,
+      unclosedReported: this.unclosedReported,
     };
   }
 
@@ -185,6 +189,7 @@ export class Scanner {
     this.skipped.length = to.skipped;
     this.engineError = to.engineError;
     this.mistakes = to.mistakes;
+    this.unclosedReported = to.unclosedReported;
   }
 
   /** Notes text that no node will hold. */
@@ -223,6 +228,14 @@ export class Scanner {
         return true;
     }
     return false;
+  }
+
+  /**
+   * Whether something between `from` and `to`, ends included, is reported already: text right after it that makes no
+   * sense is most likely the same mistake.
+   */
+  isEcho(from: number, to: number): boolean {
+    return this.diagnostics.some((known) => known.start <= to && from <= known.end);
   }
 
   /** A failure as the engine would print it: its span is cut at the end of its first line. */

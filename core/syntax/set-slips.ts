@@ -4,9 +4,9 @@ import type { Span } from "#core/text/span.ts";
 import type { ListName, Operand, Right, SetMember } from "./ast.ts";
 import { type Failure, invalidListName } from "./engine-errors.ts";
 import { isNetwork, networkOf, parseIp } from "./ip.ts";
-import { bareWordEnd, excerpt, isBoundary, isLogicalWord, looseStringEnd, missing } from "./recovery.ts";
+import { bareWordEnd, excerpt, isBoundary, isLogicalWord, looseStringEnd, missing, reportDoubled } from "./recovery.ts";
 import { isWord, type Scanner } from "./scanner.ts";
-import { quote, recoverString, replaceFix, reportTornString } from "./value-slips.ts";
+import { endsInOpenString, quote, recoverString, replaceFix, reportTornString } from "./value-slips.ts";
 
 const EXAMPLES: Readonly<Record<string, string>> = { Int: "{80 443}", Ip: "{192.0.2.0/24}", Bytes: '{"a" "b"}' };
 
@@ -22,17 +22,47 @@ export function recoverSet(scanner: Scanner, failure: Failure, left: Operand): R
   if (closing !== 0) return recoverBrackets(scanner, failure, closing);
   if (isBoundary(scanner, start)) {
     const span = { start, end: start };
-    scanner.report(failure, "syntax/set-expected", span, { example: EXAMPLES[left.type.kind] ?? "{…}" });
+    const details = { example: EXAMPLES[left.type.kind] ?? "{…}", list: "$list" };
+    scanner.report(failure, "syntax/set-expected", span, details);
     return missing("right", start);
   }
-  const end = first === 0x22 ? looseStringEnd(scanner, start).end : Math.max(bareWordEnd(scanner, start), start + 1);
-  const text = scanner.text.slice(start, end);
-  const member = left.type.kind === "Bytes" && first !== 0x22 ? quote(text) : text;
-  const fix = replaceFix("Put it in braces", { start, end }, `{${member}}`);
-  scanner.report(failure, "syntax/set-expected", { start, end }, { example: `{${member}}` }, [fix]);
-  scanner.at = end;
-  scanner.skip(start, end);
+  const found = looseMembers(scanner, left.type);
+  const word = scanner.text.slice(start, found.end);
+  const isListName = /^[a-z_][a-z0-9_]*$/.test(word);
+  const example = excerpt(`{${found.members.join(" ")}}`);
+  const braces = replaceFix("Put it in braces", { start, end: found.end }, `{${found.members.join(" ")}}`);
+  const list = replaceFix(`Write $${word}`, { start, end: found.end }, `$${word}`);
+  const isNoMember = isListName && left.type.kind !== "Bytes";
+  const fixes = isNoMember ? [list] : isListName ? [braces, { ...list, preferred: false }] : [braces];
+  const details = { example: isNoMember ? "{…}" : example, list: isListName ? `$${word}` : "$list" };
+  scanner.report(failure, "syntax/set-expected", { start, end: found.end }, details, fixes);
+  scanner.at = found.end;
+  scanner.skip(start, found.end);
   return missing("right", start);
+}
+
+/** The values at the cursor that were meant as a set: one or more, up to a closing brace where one stands. */
+function looseMembers(scanner: Scanner, type: ValueType): { members: string[]; end: number } {
+  const members: string[] = [];
+  let end = scanner.at;
+  for (let at = end; members.length === 0 || !isSetEnd(scanner, at); ) {
+    if (scanner.code(at) === 0x2c) {
+      at = scanner.triviaEnd(at + 1);
+      continue;
+    }
+    const isQuoted = scanner.code(at) === 0x22;
+    end = isQuoted ? looseStringEnd(scanner, at).end : Math.max(bareWordEnd(scanner, at), at + 1);
+    const text = scanner.text.slice(at, end);
+    members.push(type.kind === "Bytes" && !isQuoted ? quote(text) : text);
+    at = scanner.triviaEnd(end);
+  }
+  const close = scanner.triviaEnd(end);
+  return { members, end: scanner.code(close) === 0x7d ? close + 1 : end };
+}
+
+/** Whether no further member of a set without braces stands at `at`. */
+function isSetEnd(scanner: Scanner, at: number): boolean {
+  return scanner.code(at) === 0x2c ? isBoundary(scanner, scanner.triviaEnd(at + 1)) : isBoundary(scanner, at);
 }
 
 function recoverBrackets(scanner: Scanner, failure: Failure, closing: number): Right {
@@ -96,7 +126,7 @@ export function recoverMember(
   const start = scanner.at;
   const first = scanner.code(start);
   const last = members.at(-1);
-  const torn = last?.kind === "string" ? reportTornString(scanner, failure, last) : undefined;
+  const torn = last?.kind === "string" ? reportTornString(scanner, failure, last, start, "member") : undefined;
   if (torn !== undefined) {
     members[members.length - 1] = torn;
     return true;
@@ -116,8 +146,19 @@ export function recoverMember(
     };
     // The blank before the text that follows stays outside.
     scanner.at = scanner.textEnd(start);
+    if (endsInOpenString(scanner)) {
+      scanner.mistakes++;
+      return false;
+    }
     scanner.report(failure, "syntax/unclosed", { start: open, end: open + 1 }, { opening: "{", closing: "}" }, [fix]);
     return false;
+  }
+  if (first === 0x7b) {
+    const brace = { start: open, end: open + 1 };
+    if (members.length === 0) reportDoubled(scanner, failure, brace, start);
+    else scanner.report(failure, "syntax/unexpected", { start, end: start + 1 }, { text: "{" });
+    scanner.at = start + 1;
+    return true;
   }
   if (first === 0x24) return recoverListMember(scanner, failure);
   if (type === INT) reportIntegerMember(scanner, failure);
@@ -182,6 +223,14 @@ function unquoted(text: string): string | undefined {
   return /^"[^"\\]*"$/.test(text) ? text.slice(1, -1) : undefined;
 }
 
+/** A range whose ends are in the wrong order, or of two address families. */
+function reportRangeOrder(scanner: Scanner, failure: Failure, span: Span, text: string): void {
+  const [from = "", to = ""] = text.split("..");
+  const swapped = `${to}..${from}`;
+  const fixes = from.includes(":") === to.includes(":") ? [replaceFix(`Write ${excerpt(swapped)}`, span, swapped)] : [];
+  scanner.report(failure, "syntax/range-order", span, { text: excerpt(text) }, fixes);
+}
+
 function reportIntegerMember(scanner: Scanner, failure: Failure): void {
   const span = takeMember(scanner);
   const text = scanner.text.slice(span.start, span.end);
@@ -189,8 +238,7 @@ function reportIntegerMember(scanner: Scanner, failure: Failure): void {
   if (inner !== undefined && /^-?(0|[1-9][0-9]{0,17})$/.test(inner)) {
     const fix = replaceFix("Remove the quotes", span, inner);
     scanner.report(failure, "syntax/needless-quotes", span, { what: "An Integer", text: inner }, [fix]);
-  } else if (failure.kind === "IncompatibleRangeBounds")
-    scanner.report(failure, "syntax/range-order", span, { text: excerpt(text) });
+  } else if (failure.kind === "IncompatibleRangeBounds") reportRangeOrder(scanner, failure, span, text);
   else if (/too (large|small)/.test(failure.message))
     scanner.report(failure, "syntax/number-range", span, { text: excerpt(text) });
   else if (/^0[0-9]+$/.test(text)) {
@@ -209,8 +257,7 @@ function reportIpMember(scanner: Scanner, failure: Failure): void {
   if (inner !== undefined && parseIp(inner.replace(/\/\d+$/, "")) !== undefined) {
     const fix = replaceFix("Remove the quotes", span, inner);
     scanner.report(failure, "syntax/needless-quotes", span, { what: "An IP address", text: inner }, [fix]);
-  } else if (failure.kind === "IncompatibleRangeBounds")
-    scanner.report(failure, "syntax/range-order", span, { text: excerpt(text) });
+  } else if (failure.kind === "IncompatibleRangeBounds") reportRangeOrder(scanner, failure, span, text);
   else if (address === undefined) scanner.report(failure, "syntax/ip-address", span, { text: excerpt(text) });
   else {
     const length = /^\d{1,3}$/.test(text.slice(slash + 1)) ? Number(text.slice(slash + 1)) : Number.NaN;

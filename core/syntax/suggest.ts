@@ -119,6 +119,21 @@ function shortest(names: readonly string[]): string | undefined {
   );
 }
 
+/** Whether some field's name starts with `prefix`. */
+export function isFieldFamily(scheme: Scheme, prefix: string): boolean {
+  return tablesOf(scheme).fields.names.some((name) => name.startsWith(prefix));
+}
+
+/** The shortest field of which `name` is all but the last parts, such as `http.request`; undefined when there is none. */
+export function familyExample(scheme: Scheme, name: string): string | undefined {
+  return shortest(tablesOf(scheme).fields.names.filter((known) => known.startsWith(`${name}.`)));
+}
+
+/** The shortest name that a half-written one, with at least one dot, is the beginning of. */
+function completion(table: NameTable, name: string): string | undefined {
+  return name.includes(".") ? shortest(table.names.filter((known) => known.startsWith(name))) : undefined;
+}
+
 /**
  * The name that someone may have meant by an unknown one: the same but for case and separators, another word for the
  * thing, a slip of the finger, or a name with parts left out. Undefined when nothing is near.
@@ -129,9 +144,10 @@ export function suggestName(scheme: Scheme, name: string, isCall: boolean): stri
   const byConcept = (word: string): string | undefined =>
     Object.hasOwn(concepts, word) ? concepts[word]?.find((known) => table.names.includes(known)) : undefined;
   const word = plain(name);
-  const known = table.byPlain.get(word) ?? byConcept(word) ?? nearest(table, name.toLowerCase());
+  const lower = name.toLowerCase();
+  const known = table.byPlain.get(word) ?? byConcept(word) ?? completion(table, lower) ?? nearest(table, lower);
   if (known !== undefined) return known;
-  const parts = name.toLowerCase().split(".");
+  const parts = lower.split(".");
   const last = parts.at(-1) as string;
   const whole = (table.byLastPart.get(last) ?? []).filter((candidate) => abbreviates(parts, candidate));
   return shortest(whole) ?? byConcept(plain(last));

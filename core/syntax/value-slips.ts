@@ -1,4 +1,4 @@
-import { BYTES, INT, IP, type ValueType } from "#core/catalog/value-type.ts";
+import { INT, IP, type ValueType } from "#core/catalog/value-type.ts";
 import type { Fix } from "#core/diagnostics/diagnostic.ts";
 import type { Span } from "#core/text/span.ts";
 import type { Literal, Missing, RegexLiteral, Right, StringLiteral, WildcardLiteral } from "./ast.ts";
@@ -14,6 +14,8 @@ const WANTED: Readonly<Record<string, string>> = {
   Bytes: 'A String in double quotes, such as `"example"`,',
   Int: "An Integer, such as `80`,",
   Ip: "An IP address, such as `192.0.2.1`,",
+  regex: 'A regular expression in double quotes, such as `"^/api/"`,',
+  wildcard: 'A pattern in double quotes, such as `"*.example.com"`,',
 };
 
 /** A fix that replaces `span` by `newText`. */
@@ -36,9 +38,9 @@ function stringNode(
   return { kind: "string", start, end, form: "quoted", content: { start: contentStart, end: contentEnd }, closed };
 }
 
-function reportMissingValue(scanner: Scanner, failure: Failure, type: ValueType): Missing {
+function reportMissingValue(scanner: Scanner, failure: Failure, wanted: string | undefined): Missing {
   const at = scanner.at;
-  scanner.report(failure, "syntax/expected-value", { start: at, end: at }, { wanted: WANTED[type.kind] ?? "A value" });
+  scanner.report(failure, "syntax/expected-value", { start: at, end: at }, { wanted: wanted ?? "A value" });
   return missing("right", at);
 }
 
@@ -53,7 +55,7 @@ export function recoverLiteral(
   operator: Span | undefined,
 ): Literal | Missing {
   const start = scanner.at;
-  if (isBoundary(scanner, start)) return reportMissingValue(scanner, failure, type);
+  if (isBoundary(scanner, start)) return reportMissingValue(scanner, failure, WANTED[type.kind]);
   if (type === INT) return recoverInteger(scanner, failure);
   if (type === IP) return recoverIp(scanner, failure, operator);
   return recoverString(scanner, failure);
@@ -165,11 +167,36 @@ function recoverQuoted(scanner: Scanner, failure: Failure): StringLiteral {
   }
   if (!closed) {
     const span = { start, end: Math.max(end, start + 1) };
-    const fix: Fix = { title: 'Add the closing "', edits: [{ start: end, end, newText: '"' }] };
-    scanner.report(failure, "syntax/unclosed-string", span, { delimiter: '"' }, [fix]);
+    scanner.report(failure, "syntax/unclosed-string", span, { delimiter: '"' }, [closeFix(scanner, start, end, '"')]);
   }
   scanner.at = end;
   return stringNode(start, end, start + 1, contentEnd, closed);
+}
+
+/** Closes a string that was left open at `start` of a line that ends at `end`: brackets that close others stay outside. */
+function closeFix(scanner: Scanner, start: number, end: number, delimiter: string): Fix {
+  const { text } = scanner;
+  let open = 0;
+  for (let at = start + 1; at < end; at++) {
+    const character = text.charAt(at);
+    if ("([{".includes(character)) open++;
+    else if (")]}".includes(character)) open--;
+  }
+  let place = end;
+  for (; place > start + 1 && open < 0; place--) {
+    const character = text.charAt(place - 1);
+    if (")]}".includes(character)) open++;
+    else if (character !== " ") break;
+  }
+  while (place < end && place > start + 1 && text.charAt(place - 1) === " ") place--;
+  const edits = [{ start: place, end: place, newText: delimiter }];
+  return { title: `Add the closing ${delimiter}`, edits, preferred: true };
+}
+
+/** Whether a string that is reported as never ending takes all of the text up to the cursor: brackets left open are its doing. */
+export function endsInOpenString(scanner: Scanner): boolean {
+  const end = scanner.textEnd(scanner.at);
+  return scanner.diagnostics.some((found) => found.code === "syntax/unclosed-string" && found.end >= end);
 }
 
 function reportEscape(scanner: Scanner, failure: Failure, at: number, contentEnd: number): void {
@@ -191,23 +218,51 @@ function reportEscape(scanner: Scanner, failure: Failure, at: number, contentEnd
   }
 }
 
+/** Where a string stands: on the right of an operator, in a set, or in a call. */
+export type StringPlace = "value" | "member" | "argument";
+
+/** Where a string ends whose content runs on into another comparison: the end of what was meant, or -1. */
+function meantStringEnd(scanner: Scanner, literal: StringLiteral, place: StringPlace): number {
+  const { start, end } = literal;
+  const newline = scanner.text.indexOf("\n", start);
+  if (newline !== -1 && newline <= end) return lineEnd(scanner, start);
+  if (end - start > MAX_TORN) return -1;
+  const content = scanner.text.slice(start + 1, end - 1);
+  if (place === "member") return /\S\s+$/.test(content) ? start + 1 + content.trimEnd().length : -1;
+  if (place === "argument") {
+    const comma = content.search(/,\s*$/);
+    return comma === -1 ? -1 : start + 1 + comma;
+  }
+  // The rest has to read like an expression that stops where a string starts.
+  if (!/(?:[=~<>{(,]|\b(?:eq|ne|lt|le|gt|ge|in|contains|matches|wildcard))\s*$/.test(content)) return -1;
+  const cut = content.search(/\)*\s+(?:and|or|xor|&&|\|\|)\s/);
+  return cut === -1 ? -1 : start + 1 + cut;
+}
+
+/** Nobody writes longer strings without closing them. */
+const MAX_TORN = 4096;
+
 /**
- * A quoted string that runs over lines and has text right after it was probably left open on its first line, and its
- * end is the quote that opens the next one. Reports it and gives the string as it was meant; the cursor is moved there.
+ * A quoted string with text right after it, at `at`, was probably left open, and its end is the quote that opens the
+ * next one. Reports it and gives the string as it was meant; the cursor is moved there.
  */
 export function reportTornString(
   scanner: Scanner,
   failure: Failure,
   literal: StringLiteral,
+  at: number,
+  place: StringPlace,
 ): StringLiteral | undefined {
   const { start, end, form } = literal;
-  if (form !== "quoted" || end !== failure.start || isBoundary(scanner, end) || scanner.code(end) <= 0x20)
-    return undefined;
-  const newline = scanner.text.indexOf("\n", start);
-  if (newline === -1 || newline > end) return undefined;
-  const meantEnd = lineEnd(scanner, start);
-  if (!scanner.wantsReport({ start, end: meantEnd })) return undefined;
-  const fix: Fix = { title: 'Add the closing "', edits: [{ start: meantEnd, end: meantEnd, newText: '"' }] };
+  if (form !== "quoted" || end !== at || isBoundary(scanner, end) || scanner.code(end) <= 0x20) return undefined;
+  if (!scanner.wantsReport({ start, end })) return undefined;
+  const meantEnd = meantStringEnd(scanner, literal, place);
+  if (meantEnd === -1) return undefined;
+  const fix: Fix = {
+    title: 'Add the closing "',
+    edits: [{ start: meantEnd, end: meantEnd, newText: '"' }],
+    preferred: true,
+  };
   scanner.report(failure, "syntax/unclosed-string", { start, end: meantEnd }, { delimiter: '"' }, [fix]);
   scanner.at = meantEnd;
   return stringNode(start, meantEnd, start + 1, meantEnd, false);
@@ -233,7 +288,9 @@ function recoverRaw(scanner: Scanner, failure: Failure): StringLiteral | undefin
   } else if (failure.kind === "MissingEndingQuote") {
     const hashes = /^#*/.exec(scanner.text.slice(start + 1, start + 257))?.[0] ?? "";
     const span = { start, end: lineEnd(scanner, start) };
-    scanner.report(failure, "syntax/unclosed-string", span, { delimiter: `"${hashes}` });
+    const delimiter = `"${hashes}`;
+    const fixes = [closeFix(scanner, start + delimiter.length, span.end, delimiter)];
+    scanner.report(failure, "syntax/unclosed-string", span, { delimiter }, fixes);
   } else if (scanner.code(start + 1) === 0x23) {
     scanner.report(failure, "syntax/raw-string", { start: failure.start, end: failure.start }, {});
   } else return undefined;
@@ -250,13 +307,15 @@ export function recoverString(scanner: Scanner, failure: Failure): StringLiteral
   if (first === QUOTE) return recoverQuoted(scanner, failure);
   const recovered = first === 0x72 ? recoverRaw(scanner, failure) : recoverForeignQuotes(scanner, failure);
   if (recovered !== undefined) return recovered;
-  const end = bareWordEnd(scanner, start);
+  const closing = closingQuote(scanner, start);
+  const contentEnd = closing === -1 ? bareWordEnd(scanner, start) : closing;
+  const end = closing === -1 ? contentEnd : closing + 1;
   if (end === start) {
-    reportMissingValue(scanner, failure, BYTES);
+    reportMissingValue(scanner, failure, WANTED["Bytes"]);
     return missing("right", start);
   }
   const span = { start, end };
-  const text = scanner.text.slice(start, end);
+  const text = scanner.text.slice(start, contentEnd);
   const fix = replaceFix("Put it in double quotes", span, quote(text));
   scanner.report(failure, "syntax/missing-quotes", span, { text: excerpt(text) }, [fix]);
   scanner.at = end;
@@ -264,10 +323,19 @@ export function recoverString(scanner: Scanner, failure: Failure): StringLiteral
   return missing("right", start);
 }
 
+/** The quote that closes the text at `start`, whose opening quote is missing; -1 when there is none. */
+function closingQuote(scanner: Scanner, start: number): number {
+  const line = scanner.text.slice(start, Math.min(lineEnd(scanner, start), start + MAX_TORN));
+  const quote = line.search(/["(){}]| (?:and|or|xor) /);
+  if (quote <= 0 || line.charCodeAt(quote) !== QUOTE || line.charCodeAt(quote - 1) === 0x20) return -1;
+  // With an even number of quotes this one opens a string.
+  return (line.match(/"/g)?.length ?? 0) % 2 === 1 ? start + quote : -1;
+}
+
 /** After a regex literal failed at the cursor. */
 export function recoverRegex(scanner: Scanner, failure: Failure): RegexLiteral | Missing {
   const start = scanner.at;
-  if (isBoundary(scanner, start)) return reportMissingValue(scanner, failure, BYTES);
+  if (isBoundary(scanner, start)) return reportMissingValue(scanner, failure, WANTED["regex"]);
   if (scanner.code(start) !== QUOTE) {
     const literal = recoverString(scanner, failure);
     return literal.kind === "missing" ? literal : asRegex(literal);
@@ -275,7 +343,8 @@ export function recoverRegex(scanner: Scanner, failure: Failure): RegexLiteral |
   const { end, closed } = looseStringEnd(scanner, start);
   const span = { start, end: Math.max(end, start + 1) };
   if (closed) scanner.report(failure, "syntax/unclosed-class", span, {});
-  else scanner.report(failure, "syntax/unclosed-string", span, { delimiter: '"' });
+  else
+    scanner.report(failure, "syntax/unclosed-string", span, { delimiter: '"' }, [closeFix(scanner, start, end, '"')]);
   scanner.at = end;
   return asRegex(stringNode(start, end, start + 1, closed ? end - 1 : end, closed));
 }
@@ -287,7 +356,7 @@ function asRegex(literal: StringLiteral): RegexLiteral {
 
 /** After a wildcard literal failed at the cursor. */
 export function recoverWildcard(scanner: Scanner, failure: Failure): WildcardLiteral | Missing {
-  if (isBoundary(scanner, scanner.at)) return reportMissingValue(scanner, failure, BYTES);
+  if (isBoundary(scanner, scanner.at)) return reportMissingValue(scanner, failure, WANTED["wildcard"]);
   const literal = recoverString(scanner, failure);
   if (literal.kind === "missing") return literal;
   const { start, end, content, closed } = literal;
@@ -317,6 +386,15 @@ export function recoverRight(scanner: Scanner): Right {
     const { end, closed } = looseStringEnd(scanner, start);
     scanner.at = end;
     return stringNode(start, end, start + 1, closed ? end - 1 : end, closed);
+  }
+  const raw = first === 0x72 ? /^r(#*)"/.exec(scanner.text.slice(start, start + 258)) : null;
+  if (raw !== null) {
+    const contentStart = start + raw[0].length;
+    const contentEnd = scanner.text.indexOf(`"${raw[1]}`, contentStart);
+    const closed = contentEnd !== -1 && contentEnd < scanner.end;
+    scanner.at = closed ? contentEnd + 1 + (raw[1] as string).length : lineEnd(scanner, start);
+    const content = { start: contentStart, end: closed ? contentEnd : Math.max(contentStart, scanner.at) };
+    return { kind: "string", start, end: Math.max(scanner.at, contentStart), form: "raw", content, closed };
   }
   if (first === 0x7b) {
     let at = start + 1;

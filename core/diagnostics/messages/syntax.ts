@@ -1,5 +1,11 @@
 import { messages } from "./row.ts";
 
+/** `a`, `b` and `c`. */
+function listed(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``);
+  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}`;
+}
+
 type Nothing = Record<never, never>;
 
 /** Text that the grammar does not take. */
@@ -23,7 +29,35 @@ export const syntaxMessages = messages({
   },
   "syntax/identifier": {
     severity: "error",
-    text: (_: Nothing) => "A letter, a digit or `_` belongs here: every part of a dotted name needs one.",
+    text: ({ name }: { name: string }) =>
+      name.startsWith(".")
+        ? "A name cannot start with a dot."
+        : name.endsWith(".")
+          ? `\`${name}\` is not a whole name: something has to follow the last dot.`
+          : `\`${name}\` is not a name: only one dot stands between its parts.`,
+  },
+  "syntax/doubled": {
+    severity: "error",
+    text: ({ text }: { text: string }) => `\`${text}\` stands here twice: one is enough.`,
+  },
+  "syntax/two-operators": {
+    severity: "error",
+    text: ({ first, second }: { first: string; second: string }) =>
+      `\`${first}\` and \`${second}\` are two operators in a row: only one can stand here.`,
+  },
+  "syntax/missing-operator": {
+    severity: "error",
+    text: ({ operand, example }: { operand: string; example: string }) =>
+      `An operator is missing between \`${operand}\` and this, such as \`${example}\`.`,
+  },
+  "syntax/unknown-operator": {
+    severity: "error",
+    text: ({ written, type, operators }: { written: string; type: string; operators: readonly string[] }) =>
+      `\`${written}\` is not an operator. For ${type} there are ${listed(operators)}.`,
+  },
+  "syntax/field-as-function": {
+    severity: "error",
+    text: ({ name }: { name: string }) => `\`${name}\` is a field, not a function: no \`(\` can follow it.`,
   },
   "syntax/unexpected": {
     severity: "error",
@@ -54,8 +88,12 @@ export const syntaxMessages = messages({
   },
   "syntax/several-values": {
     severity: "error",
-    text: ({ operator }: { operator: string }) =>
-      `\`${operator}\` compares with one value. Several stand in a set: \`in {"a" "b"}\`.`,
+    text: ({ operator, example }: { operator: string; example: string }) =>
+      `\`${operator}\` compares with one value. ${
+        operator === "eq" || operator === "=="
+          ? `Several stand in a set: \`in ${example}\`.`
+          : "Repeat the comparison for each value, joined with `or`."
+      }`,
   },
   "syntax/set-after-operator": {
     severity: "error",
@@ -163,8 +201,8 @@ export const syntaxMessages = messages({
   },
   "syntax/set-expected": {
     severity: "error",
-    text: ({ example }: { example: string }) =>
-      `After \`in\` comes a set in braces or a list: \`in ${example}\` or \`in $list\`.`,
+    text: ({ example, list }: { example: string; list: string }) =>
+      `After \`in\` comes a set in braces or a list: \`in ${example}\` or \`in ${list}\`.`,
   },
   "syntax/set-brackets": {
     severity: "error",

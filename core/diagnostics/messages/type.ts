@@ -11,6 +11,11 @@ export const typeMessages = messages({
         ? `\`${name}\` is not a field.`
         : `\`${name}\` is not a field. Did you mean \`${suggestion}\`?`,
   },
+  "type/field-family": {
+    severity: "error",
+    text: ({ name, example }: { name: string; example: string }) =>
+      `\`${name}\` is only the beginning of a field's name, such as \`${example}\`.`,
+  },
   "type/unknown-function": {
     severity: "error",
     text: ({ name, suggestion }: { name: string; suggestion: string | undefined }) =>
@@ -100,6 +105,11 @@ export const typeMessages = messages({
     severity: "error",
     text: ({ operand, type, wanted }: { operand: string; type: string; wanted: string }) =>
       `\`${operand}\` is of type ${type}; the left side is of type ${wanted}.`,
+  },
+  "type/right-field": {
+    severity: "error",
+    text: ({ operator, operand }: { operator: string; operand: string }) =>
+      `\`${operator}\` needs a value that is written out: \`${operand}\` cannot stand on its right.`,
   },
   "type/value-open-each": {
     severity: "error",

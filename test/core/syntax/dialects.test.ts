@@ -83,7 +83,7 @@ describe("production's dialect", () => {
   it.each([
     ["str eq num", "type/right-operand"],
     ["str eq arr[*]", "type/right-operand"],
-    ["str contains raw", "syntax/missing-quotes"],
+    ["str contains raw", "type/right-field"],
     ["str in raw", "syntax/set-expected"],
     ["t eq true", "type/boolean-compared"],
     ["false", "type/boolean-literal"],

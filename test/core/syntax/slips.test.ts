@@ -159,7 +159,10 @@ http.host and ssl
 ^^^^^^^^^ syntax/expected-operator: \`http.host\` is of type String and cannot stand alone: compare it, with \`eq\` or \`in\` for example.
 
 ssl and and ssl
-        ^^^ syntax/expected-operand: A field or a function call belongs here.
+        ^^^ syntax/doubled: \`and\` stands here twice: one is enough.
+
+ssl and or ssl
+        ^^ syntax/expected-operand: A field or a function call belongs here.
 
 ssl http.host eq "a"
     ^^^^^^^^^ syntax/missing-logical-operator: An \`and\`, \`or\` or \`xor\` is missing before this.
@@ -187,6 +190,135 @@ starts_with(http.host, example)
 
 lower http.host eq "a" and ssl
 ^^^^^ syntax/call-parenthesis: \`lower\` is a function: its arguments stand in parentheses, \`lower(…)\`.
+
+http.host http.host eq "a"
+          ^^^^^^^^^ syntax/doubled: \`http.host\` stands here twice: one is enough.
+
+ssl ssl and ssl
+    ^^^ syntax/doubled: \`ssl\` stands here twice: one is enough.
+
+http.host eq eq "a"
+             ^^ syntax/doubled: \`eq\` stands here twice: one is enough.
+
+http.host eq contains "a" and ssl
+             ^^^^^^^^ syntax/two-operators: \`eq\` and \`contains\` are two operators in a row: only one can stand here.
+
+http.host eq "a" "a"
+                 ^^^ syntax/doubled: \`"a"\` stands here twice: one is enough.
+
+cf.threat_score gt 5 6
+                     ^ syntax/several-values: \`gt\` compares with one value. Repeat the comparison for each value, joined with \`or\`.
+
+http.host contains "a" "b"
+                       ^^^ syntax/several-values: \`contains\` compares with one value. Repeat the comparison for each value, joined with \`or\`.
+
+http.host "a"
+          ^^^ syntax/missing-operator: An operator is missing between \`http.host\` and this, such as \`eq\`.
+
+http.host "^/a.*"
+          ^^^^^^^ syntax/missing-operator: An operator is missing between \`http.host\` and this, such as \`matches\`.
+
+http.host "a" eq
+          ^^^ syntax/missing-operator: An operator is missing between \`http.host\` and this, such as \`eq\`.
+
+cf.threat_score {1 2}
+                ^ syntax/missing-operator: An operator is missing between \`cf.threat_score\` and this, such as \`in\`.
+
+http.host contans "a"
+          ^^^^^^^ syntax/comparison-operator: \`contans\` is not an operator. Write \`contains\`.
+
+cf.threat_score g 5
+                ^ syntax/unknown-operator: \`g\` is not an operator. For Integer there are \`eq\`, \`ne\`, \`lt\`, \`le\`, \`gt\`, \`ge\` and \`in\`.
+
+any(http.request.headers.names[*] = "a")
+                                  ^ syntax/comparison-operator: \`=\` is not an operator. Write \`eq\`.
+
+any any(http.request.headers.names[*] eq "a")
+^^^ syntax/doubled: \`any\` stands here twice: one is enough.
+
+http.host("a") and ssl
+         ^ syntax/field-as-function: \`http.host\` is a field, not a function: no \`(\` can follow it.
+
+http.request eq "a"
+^^^^^^^^^^^^ type/field-family: \`http.request\` is only the beginning of a field's name, such as \`http.request.uri\`.
+
+http.request.uri.p eq "/"
+^^^^^^^^^^^^^^^^^^ type/unknown-field: \`http.request.uri.p\` is not a field. Did you mean \`http.request.uri.path\`?
+
+http.host contains http.referer
+                   ^^^^^^^^^^^^ type/right-field: \`contains\` needs a value that is written out: \`http.referer\` cannot stand on its right.
+
+http.host.
+^^^^^^^^^^ syntax/identifier: \`http.host.\` is not a whole name: something has to follow the last dot.
+
+http..host eq "a"
+^^^^^^^^^^ syntax/identifier: \`http..host\` is not a name: only one dot stands between its parts.
+
+(http.host eq "a" an ssl)
+                  ^^ syntax/logical-operator: \`an\` is not an operator here. Write \`and\`.
+
+ssl, http.host eq "a"
+   ^ syntax/logical-operator: \`,\` is not an operator here. Write \`and\`.
+
+no ssl
+^^ syntax/logical-operator: \`no\` is not an operator here. Write \`not\`.
+
+lower((http.host)) eq "a"
+      ^^^^^^^^^^ syntax/operand-in-parentheses: Parentheses may hold only a whole comparison: write \`http.host\` without them.
+
+concat(lower( (http.host), "b") eq "b"
+              ^^^^^^^^^^ syntax/operand-in-parentheses: Parentheses may hold only a whole comparison: write \`http.host\` without them.
+
+starts_with(http.host,, "a")
+                      ^ syntax/doubled: \`,\` stands here twice: one is enough.
+
+lowerhttp.host) eq "a"
+^^^^^^^^^^^^^^ syntax/call-parenthesis: \`lower\` is a function: its arguments stand in parentheses, \`lower(…)\`.
+
+http.host in {{"a" "b"}
+              ^ syntax/doubled: \`{\` stands here twice: one is enough.
+
+http.host in my_hosts
+             ^^^^^^^^ syntax/set-expected: After \`in\` comes a set in braces or a list: \`in {"my_hosts"}\` or \`in $my_hosts\`.
+
+ip.src in my_ips
+          ^^^^^^ syntax/set-expected: After \`in\` comes a set in braces or a list: \`in {…}\` or \`in $my_ips\`.
+
+(http.host in {"a" "b})
+                   ^^^^ syntax/unclosed-string: The String never ends: its closing \`"\` is missing.
+
+http.host in {"a "b" "c"}
+              ^^ syntax/unclosed-string: The String never ends: its closing \`"\` is missing.
+
+http.host eq "a and http.referer eq "b"
+             ^^ syntax/unclosed-string: The String never ends: its closing \`"\` is missing.
+
+http.host eq a b" and ssl
+             ^^^^ syntax/missing-quotes: A String stands in double quotes: \`"a b"\`.
+
+any(http.request.headers.names[* *] eq "a")
+                               ^^^ syntax/index: Between brackets stands a quoted key, \`["name"]\`, a position, \`[0]\`, or \`[*]\`.
+
+any(http.request.headers.names[[*] eq "a")
+                               ^ syntax/doubled: \`[\` stands here twice: one is enough.
+
+http.request.headers["a" "b"][0] eq "c"
+                     ^^^^^^^ syntax/index: Between brackets stands a quoted key, \`["name"]\`, a position, \`[0]\`, or \`[*]\`.
+
+(http.host in {"a"} }) and ssl
+                    ^ syntax/unopened: This \`}\` closes nothing.
+
+cf.threat_score in {5..1}
+                    ^^^^ syntax/range-order: The range \`5..1\` is not one: it goes from the smaller to the larger, within one address family.
+
+eq http.host "a"
+^^ syntax/operator-without-left-side: \`eq\` needs a field or a function call on its left.
+
+ip.src eq ::1 or ip.src ==  :1
+                            ^^ syntax/ip-address: \`:1\` is not an IP address.
+
+http.host matches and ssl
+                  ^ syntax/expected-value: A regular expression in double quotes, such as \`"^/api/"\`, belongs here.
 
 lower() eq "a"
      ^ type/argument-count: \`lower\` takes 1 argument; none is given.
@@ -259,6 +391,42 @@ describe("fixes", () => {
     ['starts_with(http.host, "a" and ssl', 'starts_with(http.host, "a") and ssl'],
     ['lower http.host eq "a"', 'lower(http.host) eq "a"'],
     ["ssl\tand\tssl", "ssl and ssl"],
+    ['http.host http.host eq "a"', 'http.host eq "a"'],
+    ["ssl ssl and ssl", "ssl and ssl"],
+    ['http.host eq eq "a"', 'http.host eq "a"'],
+    ['http.host eq contains "a" and ssl', 'http.host contains "a" and ssl'],
+    ['http.host eq "a" "a"', 'http.host eq "a"'],
+    ["cf.threat_score gt 5 6", "(cf.threat_score gt 5 or cf.threat_score gt 6)"],
+    ['http.host contains "a" "b"', '(http.host contains "a" or http.host contains "b")'],
+    ['http.host "a"', 'http.host eq "a"'],
+    ['http.host "^/a.*"', 'http.host matches "^/a.*"'],
+    ['http.host "a" eq', 'http.host eq "a"'],
+    ["cf.threat_score {1 2}", "cf.threat_score in {1 2}"],
+    ['http.host contans "a"', 'http.host contains "a"'],
+    ['any(http.request.headers.names[*] = "a")', 'any(http.request.headers.names[*] eq "a")'],
+    ['any any(http.request.headers.names[*] eq "a")', 'any(http.request.headers.names[*] eq "a")'],
+    ['http.request.uri.p eq "/"', 'http.request.uri.path eq "/"'],
+    ['http..host eq "a"', 'http.host eq "a"'],
+    ['(http.host eq "a" an ssl)', '(http.host eq "a" and ssl)'],
+    ['ssl, http.host eq "a"', 'ssl and http.host eq "a"'],
+    ["no ssl", "not ssl"],
+    ['lower((http.host)) eq "a"', 'lower(http.host) eq "a"'],
+    ['concat(lower( (http.host), "b") eq "b"', 'concat(lower( http.host), "b") eq "b"'],
+    ['starts_with(http.host,, "a")', 'starts_with(http.host, "a")'],
+    ['lowerhttp.host) eq "a"', 'lower(http.host) eq "a"'],
+    ['http.host in {{"a" "b"}', 'http.host in {"a" "b"}'],
+    ["http.host in my_hosts", 'http.host in {"my_hosts"}'],
+    ["ip.src in my_ips", "ip.src in $my_ips"],
+    ['(http.host in {"a" "b})', '(http.host in {"a" "b"})'],
+    ['http.host in {"a "b" "c"}', 'http.host in {"a" "b" "c"}'],
+    ['http.host eq "a and http.referer eq "b"', 'http.host eq "a" and http.referer eq "b"'],
+    ['http.host eq a b" and ssl', 'http.host eq "a b" and ssl'],
+    ['any(http.request.headers.names[* *] eq "a")', 'any(http.request.headers.names[*] eq "a")'],
+    ['any(http.request.headers.names[[*] eq "a")', 'any(http.request.headers.names[*] eq "a")'],
+    ['(http.host in {"a"} }) and ssl', '(http.host in {"a"} ) and ssl'],
+    ["cf.threat_score in {5..1}", "cf.threat_score in {1..5}"],
+    ["ip.src in 1.1.1.1 2.2.2.2}", "ip.src in {1.1.1.1 2.2.2.2}"],
+    ['lower(http.host http.host) eq "a"', 'lower(http.host) eq "a"'],
   ])("%s", (text, expected) => {
     const preferred = parse(text, OPTIONS)
       .diagnostics.flatMap(({ fixes = [] }) => fixes)
@@ -297,13 +465,7 @@ describe("a string left open on its line", () => {
       ],
     ],
     ['http.host in {"a\n"b" "c"} and ssl', [[14, 16]]],
-    [
-      '(http.host eq "a\n"b")',
-      [
-        [14, 16],
-        [17, 20],
-      ],
-    ],
+    ['(http.host eq "a\n"b")', [[14, 16]]],
   ])("does not take the lines below with it: %j", (text, spans) => {
     const { diagnostics } = parse(text, { ...OPTIONS, trivia: "file" });
     expect(diagnostics[0]?.code).toBe("syntax/unclosed-string");
