@@ -98,7 +98,7 @@ class Layout {
   all(root: Expression): Doc {
     const before = this.#commentsOf(this.#gap(root.start));
     const content = root.kind === "logical" ? group(this.#chain(root)) : this.#node(root);
-    return concat(before, content, this.#after(this.#gap(this.#end)));
+    return concat(before, content, this.#commentLines(this.#gap(this.#end)));
   }
 
   #node(node: Node): Doc {
@@ -258,25 +258,20 @@ class Layout {
     const first = this.#gap(contentStart);
     this.#at = contentStart;
     if (contentStart === end - 1) {
-      const inside = first.comments.length > 0 ? concat(indent(this.#commentLines(first)), hardLine) : "";
-      return concat(open, inside || this.#doc(first, "none"), this.#token(end - 1, end));
+      const inside =
+        first.comments.length > 0 ? concat(indent(this.#commentLines(first)), hardLine) : this.#doc(first, "none");
+      return concat(open, inside, this.#token(end - 1, end));
     }
     const inner = content();
     const last = this.#gap(end - 1);
     const close = this.#token(end - 1, end);
-    const isBlock = first.spaced;
-    const lastSpace =
-      last.comments.length > 0
-        ? concat(indent(this.#commentLines(last)), hardLine)
-        : this.#kept
-          ? this.#doc(last, "soft")
-          : isBlock
-            ? softLine
-            : "";
-    return group(concat(open, indent(concat(this.#doc(first, "soft"), inner)), lastSpace, close));
+    // In a layout with spaces of its own the closing bracket does as the opening one did.
+    const space = this.#doc(this.#kept ? last : { ...last, spaced: first.spaced }, "soft");
+    const before = last.comments.length > 0 ? concat(indent(this.#commentLines(last)), hardLine) : space;
+    return group(concat(open, indent(concat(this.#doc(first, "soft"), inner)), before, close));
   }
 
-  /** Moves over the text up to `end`, which the caller prints in another place or as it is. */
+  /** The text of a token. What stands before it was read as a gap. */
   #token(start: number, end: number): string {
     if (start !== this.#at) this.#gap(start);
     this.#at = end;
@@ -325,9 +320,5 @@ class Layout {
   #commentsOf({ comments, apart }: Gap): Doc {
     const lines = comments.map((comment) => concat(comment.apart ? hardLine : "", comment.text, hardLine));
     return concat(...lines, apart ? hardLine : "");
-  }
-
-  #after(gap: Gap): Doc {
-    return this.#commentLines(gap);
   }
 }
