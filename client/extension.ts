@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { InitializationOptions } from "../server/protocol.ts";
 import { judgeApiBase } from "./api-base.ts";
 import { COMMANDS } from "./commands/list.ts";
+import { followDeployTarget } from "./deploy-target.ts";
 import { failureOf, isCancellation, showFailure } from "./failure.ts";
 import { LanguageServer } from "./language-client.ts";
 import { LiveDocuments } from "./live-documents.ts";
@@ -24,6 +25,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   }
   context.subscriptions.push(
     session.server.onStatus((status) => showStatus(session, status)),
+    followDeployTarget(session),
     vscode.workspace.onDidGrantWorkspaceTrust(() => restart(session)),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("rulewright.api.baseUrl")) void restart(session);

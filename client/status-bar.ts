@@ -7,6 +7,7 @@ export class StatusBar {
   readonly #item: vscode.StatusBarItem;
   #status: SessionStatus | undefined;
   #deploying: Surroundings["deploying"];
+  #targets: readonly string[] | undefined;
 
   constructor() {
     this.#item = vscode.window.createStatusBarItem("rulewright.status", vscode.StatusBarAlignment.Left, 10);
@@ -18,6 +19,12 @@ export class StatusBar {
 
   show(status: SessionStatus | undefined): void {
     this.#status = status;
+    this.#draw();
+  }
+
+  /** Names the zones of the file in front; undefined where none is. */
+  showTargets(targets: readonly string[] | undefined): void {
+    this.#targets = targets;
     this.#draw();
   }
 
@@ -34,6 +41,7 @@ export class StatusBar {
   #draw(): void {
     const surroundings: Surroundings = {
       trusted: vscode.workspace.isTrusted,
+      ...(this.#targets && { targets: this.#targets }),
       ...(this.#deploying && { deploying: this.#deploying }),
     };
     this.#item.text = statusText(this.#status, surroundings);

@@ -3,21 +3,30 @@ import type { SessionStatus } from "../server/protocol.ts";
 /** What the status bar item has to tell beside the session's state. */
 export interface Surroundings {
   readonly trusted: boolean;
+  /** The zones that a deploy of the file in front would touch; absent where no rule file is in front. */
+  readonly targets?: readonly string[];
   /** A deploy under way; counts are absent until the server has named them. */
   readonly deploying?: { readonly step?: number; readonly of?: number };
 }
 
 /** Text of the status bar item, with VS Code's `$(icon)` in front of the words. */
-export function statusText(status: SessionStatus | undefined, { trusted, deploying }: Surroundings): string {
+export function statusText(status: SessionStatus | undefined, { trusted, targets, deploying }: Surroundings): string {
   if (deploying) return `$(sync~spin) ${deployingText(deploying)}`;
   if (!trusted) return "$(debug-disconnect) offline in Restricted Mode";
   if (!status) return "$(sync~spin) Rulewright is starting";
-  const zone = status.zone && `${status.zone}${status.sandbox ? " (sandbox)" : ""}`;
+  const zones = zoneText(status, targets);
+  const zone = zones && `${zones}${status.sandbox ? " (sandbox)" : ""}`;
   if (status.offline && zone) {
     return `$(debug-disconnect) ${zone}${status.hostsAt ? `, hosts from ${clock(status.hostsAt)}` : ", offline"}`;
   }
   if (status.token === "active") return `$(cloud) ${zone ?? "choose a zone"}`;
   return TOKEN_TEXTS[status.token];
+}
+
+/** The zones of the file in front, else the chosen one; three and more are counted. */
+function zoneText(status: SessionStatus, targets: readonly string[] = []): string | null {
+  if (targets.length > 2) return `${targets.length} zones`;
+  return targets.length > 0 ? targets.join(", ") : status.zone;
 }
 
 const TOKEN_TEXTS: Record<Exclude<SessionStatus["token"], "active">, string> = {
@@ -38,7 +47,7 @@ export function statusLabel(status: SessionStatus | undefined, surroundings: Sur
 /** The tooltip's lines: what is known, as name and value; an empty name is a sentence of its own. */
 export function statusDetails(
   status: SessionStatus | undefined,
-  { trusted }: Surroundings,
+  { trusted, targets = [] }: Surroundings,
 ): readonly (readonly [name: string, value: string])[] {
   if (!trusted) {
     return [["", "Nothing is sent to Cloudflare until this workspace is trusted. Everything in the editor works."]];
@@ -48,7 +57,7 @@ export function statusDetails(
     ["", status.problem],
     ["", status.token === "none" ? "Looking up hosts and deploying need an API token. All else works without." : null],
     ["Account", status.account && `${status.account}${status.sandbox ? ", a sandbox on this machine" : ""}`],
-    ["Zone", status.zone],
+    [targets.length > 1 ? "Zones of this file" : "Zone", targets.length > 0 ? targets.join(", ") : status.zone],
     ["Plan", status.plan && planName(status.plan)],
     ["API token", TOKEN_WORDS[status.token]],
     ["Rights", status.rights.length > 0 ? status.rights.join(" ") : null],

@@ -8,6 +8,8 @@ export interface Requests {
   /** Verifies a token against Cloudflare and uses it from then on (memory only). Null signs out. */
   "rulewright/setToken": { params: { token: string | null }; result: SessionStatus };
   "rulewright/status": { params: Record<string, never>; result: SessionStatus };
+  /** The zones that a deploy of the file would touch: those its rules name, else the chosen one. Never asks Cloudflare. */
+  "rulewright/target": { params: { uri: string }; result: { zones: readonly string[] } };
   "rulewright/zones": { params: { refresh?: boolean }; result: ZoneChoice[] };
   /** Chooses the zone of deploys whose rules name none. */
   "rulewright/selectZone": { params: { zone: string | null }; result: SessionStatus };

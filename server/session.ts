@@ -17,6 +17,8 @@ export interface Cloud {
   readonly deployments: Deployments;
   /** Names of the zones that the token can see, as far as known. */
   zoneNames(): readonly string[];
+  /** Names of the zones that a deploy of the file would touch. */
+  targetsOf(analysis: FileAnalysis | undefined, config: Config | undefined): readonly string[];
   /** What is remembered of the zones that a file's rules go to. Never asks. */
   lookupsFor(analysis: FileAnalysis | undefined, config: Config | undefined): Lookups;
   /** Has what the file needs looked up in the background where it is missing or old. */
@@ -65,6 +67,7 @@ export function createCloud(world: World, options: InitializationOptions, change
     session,
     deployments: new Deployments(session),
     zoneNames: () => zones,
+    targetsOf: wanted,
     lookupsFor: (analysis, config) => merged(wanted(analysis, config).map((zone) => session.known(zone))),
     notice: (analysis, config) => {
       if (!online || session.status.token !== "active") return;
@@ -78,10 +81,10 @@ export function createCloud(world: World, options: InitializationOptions, change
   };
 }
 
-/** Names of the zones that a file's rules go to, aliases resolved; rules that name none go to the default or chosen zone. */
+/** Names of the zones that a file's rules go to, aliases resolved; rules that name none go to the chosen zone, else the default one. */
 function zonesFor(analysis: FileAnalysis | undefined, config: Config | undefined, chosen: string | null): string[] {
   const named = (analysis?.file.rules ?? []).map(({ settings }) => settings.zones);
-  const fallback = config?.defaultZone ?? chosen ?? undefined;
+  const fallback = chosen ?? config?.defaultZone;
   const all = named.length === 0 ? [[]] : named;
   const written = all.flatMap((zones) => (zones.length > 0 ? zones : fallback === undefined ? [] : [fallback]));
   return [...new Set(written.map((zone) => config?.zones[zone] ?? zone))];

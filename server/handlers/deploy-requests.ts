@@ -52,11 +52,15 @@ export function deployRequests(context: ServerContext) {
 function deployDocument({ file, configFiles, world }: ServerContext, uri: string): DeployDocument {
   const { analysis, facts } = file(uri);
   const lock = configFiles.lockOf(uri);
+  const config = configFiles.of(uri)?.config;
   return {
     name: baseName(uri),
     path: relativePath(parentOf(lock) ?? lock, uri),
     analysis,
     ...(facts.aliases === undefined ? {} : { aliases: facts.aliases }),
+    ...(config?.defaultZone === undefined
+      ? {}
+      : { defaultZone: config.zones[config.defaultZone] ?? config.defaultZone }),
     lock: { read: () => world.files.read(lock), write: (text) => world.files.write(lock, text) },
   };
 }

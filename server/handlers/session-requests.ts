@@ -11,6 +11,9 @@ export function sessionRequests(context: ServerContext) {
   return {
     "rulewright/setToken": ({ token }, signal) => session().setToken(token, { signal }),
     "rulewright/status": () => statusOf(context),
+    "rulewright/target": ({ uri }) => ({
+      zones: context.cloud().targetsOf(context.file(uri).analysis, context.configFiles.of(uri)?.config),
+    }),
     "rulewright/zones": ({ refresh }, signal) => session().zones({ refresh: refresh ?? false, signal }),
     "rulewright/selectZone": ({ zone }) => session().selectZone(zone),
     "rulewright/hosts": ({ zone, refresh }, signal) => session().hosts(zone, { refresh: refresh ?? false, signal }),

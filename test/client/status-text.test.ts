@@ -30,6 +30,15 @@ describe("the status bar item", () => {
     expect(statusText(status, trusted)).toBe(text);
   });
 
+  it.each([
+    ["the file's zone, not the chosen one", ["example.org"], "$(cloud) example.org"],
+    ["two zones", ["example.org", "example.net"], "$(cloud) example.org, example.net"],
+    ["more zones", ["a.org", "b.org", "c.org"], "$(cloud) 3 zones"],
+    ["the chosen zone where the file names none", [], "$(cloud) example.com"],
+  ] as const)("names %s", (_, targets, text) => {
+    expect(statusText(active, { ...trusted, targets })).toBe(text);
+  });
+
   it("says how far a deploy is", () => {
     expect(statusText(active, { trusted: true, deploying: { step: 2, of: 3 } })).toBe("$(sync~spin) Deploying 2 of 3");
     expect(statusText(active, { trusted: true, deploying: {} })).toBe("$(sync~spin) Deploying");
