@@ -94,7 +94,7 @@ http.host in {""} and (not cf.tls_client_auth.cert_verified or cf.tls_client_aut
   async ({ page, sandbox, shot }) => {
     await control(sandbox, "addDnsRecord", { zone: "example.com", name: "aaa.example.com" });
     await openFile(page, "api.rule");
-    await statusBarItem(page, "choose a zone").waitFor();
+    await statusBarItem(page, "example.com (sandbox)").waitFor();
     await goTo(page, 6, 16);
     await eventually(async () => {
       await page.keyboard.press("Escape");

@@ -34,10 +34,10 @@ const foreign = {
   expression: '(http.request.uri.path contains "/old" and not ssl)',
 };
 
-/** Opens the file and waits until the extension is signed in to the sandbox. */
-async function openSignedIn(page: Page, file: string): Promise<void> {
+/** Opens the file and waits until the status bar says where a deploy of it would go. */
+async function openSignedIn(page: Page, file: string, target = "example.com (sandbox)"): Promise<void> {
   await openFile(page, file);
-  await statusBarItem(page, "choose a zone").waitFor();
+  await statusBarItem(page, target).waitFor();
 }
 
 scenario(
@@ -219,7 +219,7 @@ scenario(
     settings: { "rulewright.deploy.saveFirst": "ask" },
   },
   async ({ page, sandbox, shot }) => {
-    await openSignedIn(page, "api.rule");
+    await openSignedIn(page, "api.rule", "choose a zone");
     await goTo(page, 7, 1);
     await page.keyboard.type("# edited\n");
     await runCommand(page, "Rulewright: Deploy Rule File");
