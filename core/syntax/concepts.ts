@@ -34,6 +34,7 @@ export const FIELD_CONCEPTS: Readonly<Record<string, readonly string[]>> = {
   hostname: ["http.host"],
   https: ["ssl"],
   httpmethod: ["http.request.method"],
+  ipaddr: ["ip.src"],
   ipaddress: ["ip.src"],
   ipsource: ["ip.src"],
   issuer: ["cf.tls_client_auth.cert_issuer_dn_rfc2253", "cf.tls_client_auth.cert_issuer_dn"],

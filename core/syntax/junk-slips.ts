@@ -2,7 +2,7 @@ import { BOOL } from "#core/catalog/value-type.ts";
 import type { Fix } from "#core/diagnostics/diagnostic.ts";
 import type { TextEdit } from "#core/text/edit.ts";
 import type { Span } from "#core/text/span.ts";
-import type { Comparison, Expression, Operand } from "./ast.ts";
+import type { Comparison, Expression, Operand, Right } from "./ast.ts";
 import type { Failure } from "./engine-errors.ts";
 import { foreignComparison, wordAt } from "./operator-words.ts";
 import { comparisonOperatorAt } from "./operators.ts";
@@ -15,7 +15,8 @@ import {
   looseStringEnd,
   reportDoubled,
 } from "./recovery.ts";
-import { isDigit, type Scanner } from "./scanner.ts";
+import { isDigit, isWord, type Scanner } from "./scanner.ts";
+import { reportListName } from "./set-slips.ts";
 import { replaceFix, reportTornString } from "./value-slips.ts";
 
 /** The last node of an expression, where text that follows it would belong. */
@@ -178,9 +179,22 @@ export function reportUnexpected(scanner: Scanner, failure: Failure, left: Expre
     return;
   }
   if (leaf.kind === "comparison" && reportSeveral(scanner, failure, leaf, span)) return;
+  if (leaf.kind === "comparison" && value.end === start && reportAttached(scanner, failure, leaf.right, start)) return;
   const first = scanner.code(start);
   if (first === 0x7d || first === 0x5d) reportUnopened(scanner, failure, start);
   else scanner.report(failure, "syntax/unexpected", span, { text: excerpt(scanner.text.slice(start, end)) });
+}
+
+/** Text attached to a value or list that it makes a wrong one: `5.5`, `$my-list`. */
+function reportAttached(scanner: Scanner, failure: Failure, value: Right, start: number): boolean {
+  const end = bareWordEnd(scanner, start);
+  const whole = { start: value.start, end };
+  const first = scanner.code(start);
+  if (value.kind === "list" && (first === 0x2d || isWord(first))) reportListName(scanner, failure, whole);
+  else if (value.kind === "integer" && first === 0x2e)
+    scanner.report(failure, "syntax/number", whole, { text: excerpt(scanner.text.slice(whole.start, end)) });
+  else return false;
+  return true;
 }
 
 /** A closing bracket at `at` that no bracket opened. */

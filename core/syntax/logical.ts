@@ -1,6 +1,6 @@
 import { arrayOf, BOOL, typeName, UNKNOWN, type ValueType } from "#core/catalog/value-type.ts";
 import type { Span } from "#core/text/span.ts";
-import type { Argument, Expression, LogicalOperator } from "./ast.ts";
+import type { Argument, Comparison, Expression, LogicalOperator } from "./ast.ts";
 import { reportLogicalInArgument, reportUnclosed } from "./call-slips.ts";
 import { ComparisonParser } from "./comparisons.ts";
 import { expectedLiteral, type Failure, typeMismatch, unknownIdentifier } from "./engine-errors.ts";
@@ -16,6 +16,15 @@ const ARRAY_OF_BOOL = arrayOf(BOOL);
 
 /** The grammar of `or`, `xor`, `and`, `not`, groups and quantifiers. */
 export abstract class LogicalParser extends ComparisonParser {
+  /** The item before the logical operator read last. */
+  private previous: Expression | undefined = undefined;
+
+  /** The comparison before the logical operator read last, whose field `or "b"` leaves out. */
+  protected previousComparison(): Comparison | undefined {
+    const leaf = this.previous === undefined ? undefined : lastLeaf(this.previous);
+    return leaf?.kind === "comparison" && leaf.right.kind !== "missing" ? leaf : undefined;
+  }
+
   protected logical(): Expression {
     return this.chain(this.simple(), OR);
   }
@@ -43,6 +52,7 @@ export abstract class LogicalParser extends ComparisonParser {
       const operatorEnd = operatorStart + logicalLength(this, operatorStart, rank);
       operators.push({ start: operatorStart, end: operatorEnd });
       this.at = this.triviaEnd(operatorEnd);
+      this.previous = items[items.length - 1];
       let right = this.simple();
       operatorStart = this.triviaEnd(this.at);
       let next = logicalRank(this, operatorStart);

@@ -2,6 +2,7 @@ import type { Scheme } from "#core/catalog/scheme.ts";
 import type { Fix } from "#core/diagnostics/diagnostic.ts";
 import { type Span, sliceOf } from "#core/text/span.ts";
 import type { Failure } from "./engine-errors.ts";
+import { foreignComparison } from "./operator-words.ts";
 import { argumentEnd, excerpt, isDoubled } from "./recovery.ts";
 import type { Scanner } from "./scanner.ts";
 import { familyExample, isFieldFamily, suggestName } from "./suggest.ts";
@@ -25,6 +26,7 @@ export function reportUnknownName(
     return;
   }
   if (isCall && reportOperatorAsFunction(scanner, failure, span, name)) return;
+  if (isCall && reportMethod(scanner, failure, span, name)) return;
   if (!isCall && (name === "any" || name === "all")) {
     const next = scanner.triviaEnd(span.end);
     if (isDoubled(scanner, span, next)) {
@@ -88,6 +90,33 @@ export function looksLikeField(scanner: NamingScanner): boolean {
   const name = scanner.text.slice(start, end);
   if (scanner.code(end) === 0x2d || scanner.code(end) === 0x2f || !startsLikeField(scanner, name)) return false;
   return suggestName(scanner.scheme, name, false) !== undefined;
+}
+
+/** `http.host.contains("a")`: a method of a field. Gives false when the name is something else. */
+function reportMethod(scanner: NamingScanner, failure: Failure, span: Span, name: string): boolean {
+  const dot = name.lastIndexOf(".");
+  const field = name.slice(0, Math.max(dot, 0));
+  if (scanner.scheme.field(field) === undefined) return false;
+  const method = name.slice(dot + 1);
+  const open = scanner.triviaEnd(span.end);
+  const argument = { start: scanner.triviaEnd(open + 1), end: argumentEnd(scanner, scanner.triviaEnd(open + 1)) };
+  const close = scanner.triviaEnd(argument.end);
+  const whole = { start: span.start, end: close + 1 };
+  const isClosed = scanner.code(close) === 0x29;
+  const written = sliceOf(scanner.text, argument);
+  const operator = foreignComparison(method);
+  if (operator !== undefined) {
+    const text = `${field} ${operator} ${written}`;
+    const fixes = isClosed && written !== "" ? [replaceFix(`Write ${excerpt(text)}`, whole, text)] : [];
+    scanner.report(failure, "syntax/operator-as-function", span, { name: operator }, fixes);
+    return true;
+  }
+  const known = scanner.scheme.function(method) === undefined ? suggestName(scanner.scheme, method, true) : method;
+  if (known === undefined) return false;
+  const call = `${known}(${written === "" ? field : `${field}, ${written}`})`;
+  const fixes = isClosed ? [replaceFix(`Write ${excerpt(call)}`, whole, call)] : [];
+  scanner.report(failure, "syntax/infix-function", span, { name: known, call: excerpt(call) }, fixes);
+  return true;
 }
 
 /** `contains(field, "x")`: an operator written as a function. Gives false when the name is none. */

@@ -1,4 +1,5 @@
-import type { Missing } from "./ast.ts";
+import type { Fix } from "#core/diagnostics/diagnostic.ts";
+import type { Comparison, Missing } from "./ast.ts";
 import type { Failure } from "./engine-errors.ts";
 import { foreignComparison, wordAt } from "./operator-words.ts";
 import { comparisonOperatorAt, logicalRank } from "./operators.ts";
@@ -35,12 +36,19 @@ function literalEnd(scanner: Scanner, at: number): number {
 }
 
 /** A literal where an operand belongs: `"x" eq field`, or a value without its comparison. */
-function recoverLiteralOperand(scanner: Scanner, failure: Failure, end: number, inArguments: boolean): Missing {
+function recoverLiteralOperand(
+  scanner: Scanner,
+  failure: Failure,
+  end: number,
+  inArguments: boolean,
+  previous: Comparison | undefined,
+): Missing {
   const { at: start, text } = scanner;
   const span = { start, end };
   const operatorStart = scanner.triviaEnd(end);
   if (comparisonOperatorAt(scanner, operatorStart) === undefined) {
-    scanner.report(failure, "syntax/literal-alone", span, { text: excerpt(text.slice(start, end)) });
+    const fixes = previous === undefined ? [] : [repeatFix(scanner, previous.start, previous.operatorSpan.end)];
+    scanner.report(failure, "syntax/literal-alone", span, { text: excerpt(text.slice(start, end)) }, fixes);
   } else {
     const rightStart = scanner.triviaEnd(scanner.operatorEnd);
     const rightEnd = scanner.identifierEnd(rightStart);
@@ -55,6 +63,13 @@ function recoverLiteralOperand(scanner: Scanner, failure: Failure, end: number, 
     scanner.report(failure, "syntax/literal-left", span, {}, fixes);
   }
   return skipTo(scanner, Math.max(junkEnd(scanner, start, inArguments), end));
+}
+
+/** Puts the text `[start, end)` of the comparison before the cursor once more in front of the cursor. */
+function repeatFix(scanner: Scanner, start: number, end: number): Fix {
+  const again = scanner.text.slice(start, end);
+  const edits = [{ start: scanner.at, end: scanner.at, newText: `${again} ` }];
+  return { title: `Insert ${excerpt(again)}`, edits, preferred: true };
 }
 
 function skipTo(scanner: Scanner, end: number): Missing {
@@ -83,15 +98,20 @@ function missingOperand(scanner: Scanner, failure: Failure): Missing {
 }
 
 /** After an operand failed at the cursor because no name starts there. */
-export function recoverOperand(scanner: Scanner, failure: Failure, inArguments: boolean): Missing {
+export function recoverOperand(
+  scanner: Scanner,
+  failure: Failure,
+  inArguments: boolean,
+  previous: Comparison | undefined,
+): Missing {
   const start = scanner.at;
   if (isBoundary(scanner, start)) return missingOperand(scanner, failure);
   const end = literalEnd(scanner, start);
-  if (end > start) return recoverLiteralOperand(scanner, failure, end, inArguments);
+  if (end > start) return recoverLiteralOperand(scanner, failure, end, inArguments, previous);
   if (failure.start > start || scanner.code(start) === 0x2e) return recoverName(scanner, failure);
   const word = wordAt(scanner, start);
   if (comparisonOperatorAt(scanner, start) !== undefined || foreignComparison(word.text) !== undefined) {
-    return recoverLeadingOperator(scanner, failure, Math.max(word.end, start + 1), inArguments);
+    return recoverLeadingOperator(scanner, failure, Math.max(word.end, start + 1), inArguments, previous);
   }
   const junk = Math.max(junkEnd(scanner, start, inArguments), start + 1);
   const length = Math.max(1, word.end - start, scanner.characterLength(start));
@@ -118,6 +138,7 @@ function recoverLeadingOperator(
   failure: Failure,
   operatorEnd: number,
   inArguments: boolean,
+  previous: Comparison | undefined,
 ): Missing {
   const start = scanner.at;
   const operator = scanner.text.slice(start, operatorEnd);
@@ -128,10 +149,11 @@ function recoverLeadingOperator(
     { start, end: field, newText: "" },
     { start: fieldEnd, end: fieldEnd, newText: ` ${operator}` },
   ];
+  const repeat = previous === undefined ? [] : [repeatFix(scanner, previous.left.start, previous.left.end)];
   const isPrefix = fieldEnd > field && !isBoundary(scanner, scanner.triviaEnd(fieldEnd));
   const fixes = isPrefix
     ? [{ title: `Move ${operator} behind ${excerpt(scanner.text.slice(field, fieldEnd))}`, edits }]
-    : [];
+    : repeat;
   scanner.report(failure, "syntax/operator-without-left-side", { start, end: operatorEnd }, { operator }, fixes);
   return skipTo(scanner, Math.max(junkEnd(scanner, start, inArguments), operatorEnd));
 }
@@ -145,20 +167,21 @@ export function recoverWord(
   failure: Failure,
   name: string,
   inArguments: boolean,
+  previous: Comparison | undefined,
 ): Missing | undefined {
   const start = scanner.at;
   const end = start + name.length;
   const next = scanner.code(scanner.triviaEnd(end));
   if (logicalRank(scanner, start) > 0 && isLogicalWord(scanner, start)) return missingOperand(scanner, failure);
   if (foreignComparison(name) !== undefined && next !== 0x28) {
-    return recoverLeadingOperator(scanner, failure, end, inArguments);
+    return recoverLeadingOperator(scanner, failure, end, inArguments, previous);
   }
   if (/^(true|false)$/i.test(name)) {
     scanner.report(failure, "type/boolean-literal", { start, end }, { name });
     return skipTo(scanner, Math.max(junkEnd(scanner, start, inArguments), end));
   }
   if (isDigit(name.charCodeAt(0))) {
-    return recoverLiteralOperand(scanner, failure, literalEnd(scanner, start), inArguments);
+    return recoverLiteralOperand(scanner, failure, literalEnd(scanner, start), inArguments, previous);
   }
   return undefined;
 }

@@ -9,6 +9,8 @@ import {
   foreignNegation,
   infixFunction,
   nearOperator,
+  type Phrase,
+  phraseAt,
   type Word,
   wordAt,
 } from "./operator-words.ts";
@@ -47,6 +49,8 @@ export function reportWrongOperator(
     reportSpaceBeforeIndex(scanner, failure, left.end, next);
     return undefined;
   }
+  const phrase = phraseAt(scanner, next);
+  if (phrase !== undefined) return reportPhrase(scanner, failure, left, phrase);
   const word = wordAt(scanner, next);
   const negated = negatedOperator(scanner, word);
   if (negated !== undefined) return reportNegated(scanner, failure, left, negated);
@@ -174,6 +178,27 @@ function reportFieldAsFunction(scanner: Scanner, failure: Failure, left: Field, 
   scanner.skip(open, scanner.at);
 }
 
+/** An operator of several words. */
+function reportPhrase(
+  scanner: Scanner,
+  failure: Failure,
+  left: Operand,
+  phrase: Phrase,
+): RecoveredOperator | undefined {
+  const { start, end, operator, call, negated } = phrase;
+  if (call !== undefined) {
+    reportInfixFunction(scanner, failure, left, phrase, call, negated);
+    return undefined;
+  }
+  if (operator === undefined) return undefined;
+  if (negated) return reportNegated(scanner, failure, left, { start, end, operator });
+  const fix = replaceFix(`Write ${operator}`, { start, end }, operator);
+  scanner.report(failure, "syntax/comparison-operator", { start, end }, { written: phrase.text, instead: operator }, [
+    fix,
+  ]);
+  return { operator, span: { start, end } };
+}
+
 /** `is` may be followed by `not`. */
 function negationAware(scanner: Scanner, word: Word): RecoveredOperatorWord {
   const operator = foreignComparison(word.text) as ComparisonOperator;
@@ -223,7 +248,14 @@ function reportNegated(
 }
 
 /** `field starts_with "x"`: the call, with the text that stands as its second argument. */
-function reportInfixFunction(scanner: Scanner, failure: Failure, left: Operand, word: Word, name: string): void {
+function reportInfixFunction(
+  scanner: Scanner,
+  failure: Failure,
+  left: Operand,
+  word: Word,
+  name: string,
+  negated = false,
+): void {
   const operand = scanner.text.slice(left.start, left.end);
   const start = scanner.triviaEnd(word.end);
   const first = scanner.code(start);
@@ -238,7 +270,7 @@ function reportInfixFunction(scanner: Scanner, failure: Failure, left: Operand, 
     end = bareWordEnd(scanner, start);
     argument = left.type === BYTES ? quote(scanner.text.slice(start, end)) : scanner.text.slice(start, end);
   }
-  const call = `${name}(${operand}, ${argument})`;
+  const call = `${negated ? "not " : ""}${name}(${operand}, ${argument})`;
   const fixes = end > start ? [replaceFix(`Write ${excerpt(call)}`, { start: left.start, end }, call)] : [];
   const span = { start: word.start, end: word.end };
   scanner.report(failure, "syntax/infix-function", span, { name, call: excerpt(call) }, fixes);

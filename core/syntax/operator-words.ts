@@ -64,6 +64,47 @@ const INFIX_FUNCTIONS: Readonly<Record<string, string>> = {
   endswith: "ends_with",
 };
 
+/** Operators of other languages, or of speech, that are several words, in lower case with single blanks. */
+const PHRASES: Readonly<
+  Record<string, { readonly operator?: ComparisonOperator; readonly negated?: true; readonly call?: string }>
+> = {
+  "does not contain": { operator: "contains", negated: true },
+  "does not equal": { operator: "eq", negated: true },
+  "does not match": { operator: "matches", negated: true },
+  "doesn't contain": { operator: "contains", negated: true },
+  "doesn't equal": { operator: "eq", negated: true },
+  "doesn't match": { operator: "matches", negated: true },
+  "is not in": { operator: "in", negated: true },
+  "is in": { operator: "in" },
+  "is one of": { operator: "in" },
+  "is equal to": { operator: "eq" },
+  "not starts_with": { call: "starts_with", negated: true },
+  "not ends_with": { call: "ends_with", negated: true },
+  "does not start with": { call: "starts_with", negated: true },
+  "does not end with": { call: "ends_with", negated: true },
+  "starts with": { call: "starts_with" },
+  "begins with": { call: "starts_with" },
+  "ends with": { call: "ends_with" },
+};
+
+const PHRASE = new RegExp(`^(?:${Object.keys(PHRASES).join("|").replaceAll(" ", "\\s+")})\\b`, "i");
+
+/** An operator of several words: the comparison operator or the function it means, and whether it is `not` of that. */
+export interface Phrase extends Word {
+  readonly operator: ComparisonOperator | undefined;
+  readonly call: string | undefined;
+  readonly negated: boolean;
+}
+
+/** The operator of several words that stands at `at`. */
+export function phraseAt(scanner: Scanner, at: number): Phrase | undefined {
+  const found = PHRASE.exec(scanner.text.slice(at, Math.min(at + 60, scanner.end)))?.[0];
+  const row = found === undefined ? undefined : PHRASES[found.toLowerCase().replaceAll(/\s+/g, " ")];
+  if (found === undefined || row === undefined) return undefined;
+  const { operator, call, negated = false } = row;
+  return { start: at, end: at + found.length, text: found, operator, call, negated };
+}
+
 /** A word or a run of symbols at a place. */
 export interface Word {
   readonly start: number;

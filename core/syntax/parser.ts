@@ -114,7 +114,7 @@ export class Parser extends LogicalParser {
       this.at = end;
       return missing("operand", at);
     }
-    return recoverWord(this, unknownIdentifier(at, nameEnd), name, this.callDepth > 0);
+    return recoverWord(this, unknownIdentifier(at, nameEnd), name, this.callDepth > 0, this.previousComparison());
   }
 
   protected recoverOperand(failure: Failure): Operand | Missing {
@@ -126,6 +126,6 @@ export class Parser extends LogicalParser {
       this.at = this.end;
       return missing("operand", start);
     }
-    return recoverOperand(this, failure, this.callDepth > 0);
+    return recoverOperand(this, failure, this.callDepth > 0, this.previousComparison());
   }
 }

@@ -179,6 +179,21 @@ export function balancedEnd(scanner: Scanner, from: number): { end: number; clos
   return { end: scanner.end, closed: false };
 }
 
+/** The offset after the `)` of a regex's group that starts at the pattern's start; -1 when it is not closed. */
+export function balancedGroupEnd(pattern: string): number {
+  let depth = 0;
+  let inClass = false;
+  for (let at = 0; at < pattern.length; at++) {
+    const character = pattern.charAt(at);
+    if (character === "\\") at++;
+    else if (inClass) inClass = character !== "]";
+    else if (character === "[") inClass = true;
+    else if (character === "(") depth++;
+    else if (character === ")" && --depth === 0) return at + 1;
+  }
+  return -1;
+}
+
 const MAX_EXCERPT = 80;
 
 /** Text short enough for a message, on one line. */

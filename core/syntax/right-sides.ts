@@ -1,4 +1,4 @@
-import { typeName, UNKNOWN, type ValueType } from "#core/catalog/value-type.ts";
+import { BYTES, IP, typeName, UNKNOWN, type ValueType } from "#core/catalog/value-type.ts";
 import type { Span } from "#core/text/span.ts";
 import type {
   ComparisonOperator,
@@ -14,18 +14,27 @@ import type {
   WildcardLiteral,
 } from "./ast.ts";
 import { badRegex, expectedLiteral, type Failure, typeMismatch, unsupportedOperator } from "./engine-errors.ts";
-import { scanIp, scanIpMember } from "./ip.ts";
+import { parseIp, scanIp, scanIpMember } from "./ip.ts";
 import { patternOf } from "./literals.ts";
 import { looksLikeField } from "./name-slips.ts";
 import { scanInteger, scanIntegerMember } from "./numbers.ts";
+import { bareWordEnd } from "./recovery.ts";
 import { judgeRegex } from "./regex/judge.ts";
+import { lookAheadFixes, wildcardFixes } from "./regex-slips.ts";
 import { resultType } from "./result-type.ts";
 import { reportForeignOperator, reportSecondOperator, reportSetAfterOperator } from "./right-slips.ts";
 import { isWord, Scanner } from "./scanner.ts";
 import { recoverList, recoverMember, recoverSet, reportNoList } from "./set-slips.ts";
 import { scanRegex, scanString } from "./strings.ts";
 import { addElementFixes, reportUnsupported } from "./type-slips.ts";
-import { recoverLiteral, recoverRegex, recoverRight, recoverWildcard, reportWildcard } from "./value-slips.ts";
+import {
+  recoverLiteral,
+  recoverRegex,
+  recoverRight,
+  recoverWildcard,
+  replaceFix,
+  reportWildcard,
+} from "./value-slips.ts";
 import { scanWildcard, wildcardFailure } from "./wildcard.ts";
 
 /** Reads a single literal of `type` at the cursor; undefined with the failure set when there is none. */
@@ -154,6 +163,7 @@ export abstract class RightSideParser extends Scanner {
     if (this.isCloudflare && operator !== "contains" && operator !== "bitwise_and" && looksLikeField(this)) {
       return this.operand();
     }
+    if (this.reportAddressForText(failure, left)) return recoverRight(this);
     return this.knownOperand(failure, operatorSpan) ?? recoverLiteral(this, failure, left.type, operatorSpan);
   }
 
@@ -170,6 +180,17 @@ export abstract class RightSideParser extends Scanner {
     const end = this.at;
     this.skipTrivia();
     return this.rightSide(left, second, { start: operatorSpan.start, end });
+  }
+
+  /** `ip eq 1.2.3.4`: an address for a field of type String that has a namesake with addresses. */
+  private reportAddressForText(failure: Failure, left: Operand): boolean {
+    const meant = `${left.name}.src`;
+    if (left.type !== BYTES || this.scheme.field(meant)?.type !== IP) return false;
+    const word = this.text.slice(this.at, bareWordEnd(this, this.at));
+    if (parseIp(word) === undefined) return false;
+    const fix = replaceFix(`Write ${meant}`, { start: left.start, end: left.end }, meant);
+    this.report(failure, "type/field-family", left, { name: left.name, example: meant }, [fix]);
+    return true;
   }
 
   /** A known field or call where only a written value may stand: reported, then read. */
@@ -232,11 +253,11 @@ export abstract class RightSideParser extends Scanner {
         recoverRegex(this, failure)
       );
     }
-    this.judgePattern(literal);
+    this.judgePattern(literal, left, operatorSpan);
     return literal;
   }
 
-  private judgePattern(literal: RegexLiteral): void {
+  private judgePattern(literal: RegexLiteral, left: Operand, operatorSpan: Span): void {
     const { pattern, map } = patternOf(literal, this.text);
     const error = judgeRegex(pattern);
     if (error === undefined) return;
@@ -245,9 +266,13 @@ export abstract class RightSideParser extends Scanner {
         ? badRegex(error.message, literal.end, this.end)
         : badRegex(error.message, literal.content.start, literal.content.end);
     const span = map.spanToSource(error);
-    if (error.kind === LOOK_AROUND) this.report(failure, "syntax/regex-look-around", span, {});
+    if (error.kind === LOOK_AROUND)
+      this.report(failure, "syntax/regex-look-around", span, {}, lookAheadFixes(this, left, operatorSpan, literal));
     else if (error.kind === BACKREFERENCE) this.report(failure, "syntax/regex-backreference", span, {});
-    else this.report(failure, "syntax/regex", span, { reason: error.reason.replace(/\.$/, "") });
+    else {
+      const fixes = wildcardFixes(this, operatorSpan, literal);
+      this.report(failure, "syntax/regex", span, { reason: error.reason.replace(/\.$/, "") }, fixes);
+    }
   }
 
   private wildcard(left: Operand, operator: ComparisonOperator, operatorSpan: Span): Right {

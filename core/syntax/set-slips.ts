@@ -1,10 +1,20 @@
 import { INT, IP, typeName, type ValueType } from "#core/catalog/value-type.ts";
 import type { Fix } from "#core/diagnostics/diagnostic.ts";
+import type { TextEdit } from "#core/text/edit.ts";
 import type { Span } from "#core/text/span.ts";
 import type { ListName, Operand, Right, SetMember } from "./ast.ts";
 import { type Failure, invalidListName } from "./engine-errors.ts";
 import { isNetwork, networkOf, parseIp } from "./ip.ts";
-import { bareWordEnd, excerpt, isBoundary, isLogicalWord, looseStringEnd, missing, reportDoubled } from "./recovery.ts";
+import {
+  bareWordEnd,
+  excerpt,
+  foreignQuoted,
+  isBoundary,
+  isLogicalWord,
+  looseStringEnd,
+  missing,
+  reportDoubled,
+} from "./recovery.ts";
 import { isWord, type Scanner } from "./scanner.ts";
 import { endsInOpenString, quote, recoverString, replaceFix, reportTornString } from "./value-slips.ts";
 
@@ -53,7 +63,8 @@ function looseMembers(scanner: Scanner, type: ValueType): { members: string[]; e
     const isQuoted = scanner.code(at) === 0x22;
     end = isQuoted ? looseStringEnd(scanner, at).end : Math.max(bareWordEnd(scanner, at), at + 1);
     const text = scanner.text.slice(at, end);
-    members.push(type.kind === "Bytes" && !isQuoted ? quote(text) : text);
+    if (type.kind === "Bytes") members.push(isQuoted ? text : quote(text));
+    else members.push(unquoted(text) ?? text);
     at = scanner.triviaEnd(end);
   }
   const close = scanner.triviaEnd(end);
@@ -101,9 +112,20 @@ export function recoverList(scanner: Scanner, start: number, nameEnd: number): L
   let end = first;
   while (isWord(scanner.code(end)) || scanner.code(end) === 0x2e || scanner.code(end) === 0x2d) end++;
   const name = scanner.text.slice(first, end);
-  scanner.report(failure, "syntax/list-name", { start, end }, { name });
+  reportListName(scanner, failure, { start, end });
   scanner.at = end;
   return { kind: "list", start, end, name };
+}
+
+/** Reports a list name, `$` included, with characters that it cannot have. */
+export function reportListName(scanner: Scanner, failure: Failure, span: Span): void {
+  const name = scanner.text.slice(span.start + 1, span.end);
+  const meant = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9_.]/g, "_")
+    .replaceAll(/^\.+|\.+$/g, "");
+  const fixes = meant === name || meant === "" ? [] : [replaceFix(`Write $${meant}`, span, `$${meant}`)];
+  scanner.report(failure, "syntax/list-name", span, { name }, fixes);
 }
 
 /** Reports `in $list` for a type that has no lists. */
@@ -160,10 +182,11 @@ export function recoverMember(
     scanner.at = start + 1;
     return true;
   }
-  if (first === 0x24) return recoverListMember(scanner, failure);
+  if (first === 0x24) return recoverListMember(scanner, failure, open);
   if (type === INT) reportIntegerMember(scanner, failure);
-  else if (type === IP) reportIpMember(scanner, failure);
+  else if (type === IP) reportIpMember(scanner, failure, last);
   else {
+    if (reportUnquotedMembers(scanner, failure, open)) return true;
     const literal = recoverString(scanner, failure);
     if (literal.kind === "string") members.push(literal);
     if (scanner.at === start) {
@@ -195,12 +218,55 @@ function reportCommas(scanner: Scanner, failure: Failure, open: number): void {
   scanner.report(failure, "syntax/set-comma", span, {}, [{ title: "Remove the commas", edits, preferred: true }]);
 }
 
-function recoverListMember(scanner: Scanner, failure: Failure): boolean {
+/**
+ * Members without quotes, or in quotes of another kind: one finding for all of those of a closed set from the cursor on,
+ * which is moved over them. False where there is only one, or something else among them.
+ */
+function reportUnquotedMembers(scanner: Scanner, failure: Failure, open: number): boolean {
+  const start = scanner.at;
+  if (!scanner.wantsReport({ start, end: start + 1 })) return false;
+  const isQuoted = foreignQuoted(scanner, start) !== undefined;
+  const edits: TextEdit[] = [];
+  let at = start;
+  let end = start;
+  let firstEnd = start;
+  while (scanner.code(at) !== 0x7d) {
+    const code = scanner.code(at);
+    const quoted = foreignQuoted(scanner, at);
+    if (code === 0x2c) {
+      edits.push(commaEdit(scanner, at));
+      end = at + 1;
+    } else if (code === 0x22) end = looseStringEnd(scanner, at).end;
+    else {
+      end = quoted?.end ?? bareWordEnd(scanner, at);
+      if (end === at || code === 0x24 || isLogicalWord(scanner, at)) return false;
+      edits.push({ start: at, end, newText: quote(quoted?.content ?? scanner.text.slice(at, end)) });
+      if (firstEnd === start) firstEnd = end;
+    }
+    at = scanner.triviaEnd(end);
+  }
+  if (edits.length < 2) return false;
+  scanner.commasReportedIn = open;
+  const span = { start, end: firstEnd };
+  const text = scanner.text.slice(start, firstEnd);
+  const fixes = [{ title: isQuoted ? "Use double quotes" : "Put them in double quotes", edits, preferred: true }];
+  if (isQuoted) scanner.report(failure, "syntax/quote-style", span, { written: text.charAt(0) }, fixes);
+  else scanner.report(failure, "syntax/missing-quotes", span, { text: excerpt(text) }, fixes);
+  scanner.skip(start, end);
+  scanner.at = end;
+  return true;
+}
+
+function recoverListMember(scanner: Scanner, failure: Failure, open: number): boolean {
   const start = scanner.at;
   let end = start + 1;
   while (isWord(scanner.code(end)) || scanner.code(end) === 0x2e) end++;
   const span = { start, end };
-  scanner.report(failure, "syntax/set-list", span, { name: scanner.text.slice(start, end) });
+  const name = scanner.text.slice(start, end);
+  const close = scanner.triviaEnd(end);
+  const isAlone = scanner.triviaEnd(open + 1) === start && scanner.code(close) === 0x7d;
+  const fixes = isAlone ? [replaceFix(`Write ${name}`, { start: open, end: close + 1 }, name)] : [];
+  scanner.report(failure, "syntax/set-list", span, { name }, fixes);
   scanner.skip(start, end);
   scanner.at = end;
   return true;
@@ -248,9 +314,17 @@ function reportIntegerMember(scanner: Scanner, failure: Failure): void {
   } else scanner.report(failure, "syntax/number", span, { text: excerpt(text) });
 }
 
-function reportIpMember(scanner: Scanner, failure: Failure): void {
+function reportIpMember(scanner: Scanner, failure: Failure, last: SetMember | undefined): void {
   const span = takeMember(scanner);
   const text = scanner.text.slice(span.start, span.end);
+  if (text.startsWith("-") && last?.kind === "ip" && last.end === span.start && parseIp(text.slice(1)) !== undefined) {
+    const range = { start: last.start, end: span.end };
+    const dotted = `${scanner.text.slice(last.start, last.end)}..${text.slice(1)}`;
+    scanner.report(failure, "syntax/range-dash", range, { text: dotted }, [
+      replaceFix(`Write ${dotted}`, range, dotted),
+    ]);
+    return;
+  }
   const inner = unquoted(text);
   const slash = text.lastIndexOf("/");
   const address = slash === -1 ? undefined : parseIp(text, 0, slash);

@@ -131,8 +131,25 @@ function recoverIp(scanner: Scanner, failure: Failure, operator: Span | undefine
     ];
     const fixes = written === "eq" || written === "==" ? [{ title: `Write in {${text}}`, edits, preferred: true }] : [];
     scanner.report(failure, "syntax/network-needs-in", span, { text: excerpt(text) }, fixes);
-  } else scanner.report(failure, "syntax/ip-address", span, { text: excerpt(text) });
+  } else
+    scanner.report(
+      failure,
+      "syntax/ip-address",
+      span,
+      { text: excerpt(text) },
+      starFixes(scanner, operator, span, text),
+    );
   return missing("right", start);
+}
+
+/** `ip.src eq 10.1.*`: the network that the star stands for. */
+function starFixes(scanner: Scanner, operator: Span | undefined, span: Span, text: string): Fix[] {
+  const octets = /^(\d+(?:\.\d+){0,2})(?:\.\*)+$/.exec(text)?.[1]?.split(".");
+  if (operator === undefined || octets === undefined) return [];
+  const written = scanner.text.slice(operator.start, operator.end);
+  const network = `{${[...octets, "0", "0", "0"].slice(0, 4).join(".")}/${octets.length * 8}}`;
+  if ((written !== "eq" && written !== "==") || octets.some((octet) => Number(octet) > 255)) return [];
+  return [replaceFix(`Write in ${network}`, { start: operator.start, end: span.end }, `in ${network}`)];
 }
 
 /** Escapes that other languages know, as this one writes them. */
@@ -336,6 +353,20 @@ function closingQuote(scanner: Scanner, start: number): number {
 export function recoverRegex(scanner: Scanner, failure: Failure): RegexLiteral | Missing {
   const start = scanner.at;
   if (isBoundary(scanner, start)) return reportMissingValue(scanner, failure, WANTED["regex"]);
+  const slashed = /^\/((?:\\.|[^/\\\s"])+)\/([a-z]*)/.exec(
+    scanner.text.slice(start, Math.min(lineEnd(scanner, start), start + MAX_TORN)),
+  );
+  if (slashed !== null) {
+    const [whole, content = "", flags = ""] = slashed;
+    const span = { start, end: start + whole.length };
+    const pattern = `"${flags.includes("i") ? "(?i)" : ""}${content.replaceAll("\\/", "/")}"`;
+    scanner.report(failure, "syntax/regex-slashes", span, { pattern: excerpt(pattern) }, [
+      replaceFix(`Write ${excerpt(pattern)}`, span, pattern),
+    ]);
+    scanner.at = span.end;
+    scanner.skip(start, span.end);
+    return missing("right", start);
+  }
   if (scanner.code(start) !== QUOTE) {
     const literal = recoverString(scanner, failure);
     return literal.kind === "missing" ? literal : asRegex(literal);

@@ -156,6 +156,10 @@ export const EXPRESSION_ERRORS: Readonly<Record<string, PageText>> = {
     why: "A range without members is a mistake, and Cloudflare refuses it.",
     example: "ip.src.asnum in {5..1}",
   },
+  "syntax/range-dash": {
+    why: "A dash can start a number, so a range has an operator of its own.",
+    example: "ip.src in {192.0.2.0-192.0.2.9}",
+  },
   "syntax/ip-address": {
     why: "Addresses are IPv4 in four decimal parts or IPv6.",
     example: "ip.src eq 192.0.2.300",
@@ -231,6 +235,10 @@ export const EXPRESSION_ERRORS: Readonly<Record<string, PageText>> = {
   "syntax/regex": {
     why: "Cloudflare compiles patterns with Rust's regex crate and refuses what that refuses.",
     example: 'http.host matches "("',
+  },
+  "syntax/regex-slashes": {
+    why: "Slashes are plain characters here. What follows them in other languages, such as `i`, is written `(?i)` inside.",
+    example: "http.user_agent matches /bot/i",
   },
   "syntax/regex-look-around": {
     why: "Rust's regexes run in linear time, which look-around would break.",

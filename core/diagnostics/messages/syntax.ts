@@ -181,6 +181,10 @@ export const syntaxMessages = messages({
     text: ({ text }: { text: string }) =>
       `The range \`${text}\` is not one: it goes from the smaller to the larger, within one address family.`,
   },
+  "syntax/range-dash": {
+    severity: "error",
+    text: ({ text }: { text: string }) => `A range is written with two dots: \`${text}\`.`,
+  },
   "syntax/ip-address": {
     severity: "error",
     text: ({ text }: { text: string }) => `\`${text}\` is not an IP address.`,
@@ -263,6 +267,11 @@ export const syntaxMessages = messages({
   "syntax/regex": {
     severity: "error",
     text: ({ reason }: { reason: string }) => `The regex cannot be used: ${reason}.`,
+  },
+  "syntax/regex-slashes": {
+    severity: "error",
+    text: ({ pattern }: { pattern: string }) =>
+      `A regular expression stands in double quotes, not slashes: \`${pattern}\`.`,
   },
   "syntax/regex-look-around": {
     severity: "error",

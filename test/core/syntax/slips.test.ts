@@ -320,6 +320,90 @@ ip.src eq ::1 or ip.src ==  :1
 http.host matches and ssl
                   ^ syntax/expected-value: A regular expression in double quotes, such as \`"^/api/"\`, belongs here.
 
+http.host does not contain "a"
+          ^^^^^^^^^^^^^^^^ syntax/not-operator: There is no operator \`does not contain\`: put \`not\` in front of the comparison, \`not http.host contains …\`.
+
+http.host doesn't contain "a"
+          ^^^^^^^^^^^^^^^ syntax/not-operator: There is no operator \`doesn't contain\`: put \`not\` in front of the comparison, \`not http.host contains …\`.
+
+http.host starts with "a"
+          ^^^^^^^^^^^ syntax/infix-function: \`starts_with\` is a function here: \`starts_with(http.host, "a")\`.
+
+http.host not starts_with "a"
+          ^^^^^^^^^^^^^^^ syntax/infix-function: \`starts_with\` is a function here: \`not starts_with(http.host, "a")\`.
+
+http.host is in {"a"}
+          ^^^^^ syntax/comparison-operator: \`is in\` is not an operator. Write \`in\`.
+
+http.host.startsWith("a")
+^^^^^^^^^^^^^^^^^^^^ syntax/infix-function: \`starts_with\` is a function here: \`starts_with(http.host, "a")\`.
+
+http.host.lower() eq "a"
+^^^^^^^^^^^^^^^ syntax/infix-function: \`lower\` is a function here: \`lower(http.host)\`.
+
+http.host.contains("a")
+^^^^^^^^^^^^^^^^^^ syntax/operator-as-function: \`contains\` is an operator: it stands between a field and a value.
+
+http.host in {'a' 'b'}
+              ^^^ syntax/quote-style: \`'\` does not quote: a String stands in double quotes, \`"\`.
+
+http.host in {'a', 'b'} and ssl
+              ^^^ syntax/quote-style: \`'\` does not quote: a String stands in double quotes, \`"\`.
+
+http.host in {a.com b.com}
+              ^^^^^ syntax/missing-quotes: A String stands in double quotes: \`"a.com"\`.
+
+ip.src in "1.2.3.0/24"
+          ^^^^^^^^^^^^ syntax/set-expected: After \`in\` comes a set in braces or a list: \`in {1.2.3.0/24}\` or \`in $list\`.
+
+ip.src in {1.2.3.0-1.2.3.9 2.2.2.2}
+           ^^^^^^^^^^^^^^^ syntax/range-dash: A range is written with two dots: \`1.2.3.0..1.2.3.9\`.
+
+ip.src eq 1.2.3.*
+          ^^^^^^^ syntax/ip-address: \`1.2.3.*\` is not an IP address.
+
+http.host matches "^(?!a)b"
+                    ^^^ syntax/regex-look-around: Cloudflare's regexes have no look-ahead and look-behind. Use a second comparison with \`and not … matches …\`.
+
+http.host matches "^(?!/api|/b)(?!c).*"
+                    ^^^ syntax/regex-look-around: Cloudflare's regexes have no look-ahead and look-behind. Use a second comparison with \`and not … matches …\`.
+
+http.host matches "a(?!b)"
+                    ^^^ syntax/regex-look-around: Cloudflare's regexes have no look-ahead and look-behind. Use a second comparison with \`and not … matches …\`.
+
+http.host matches /abc/i and ssl
+                  ^^^^^^ syntax/regex-slashes: A regular expression stands in double quotes, not slashes: \`"(?i)abc"\`.
+
+http.host matches "*.example.com"
+                   ^ syntax/regex: The regex cannot be used: repetition operator missing expression.
+
+ip eq 1.2.3.4
+^^ type/field-family: \`ip\` is only the beginning of a field's name, such as \`ip.src\`.
+
+ip.addr eq 1.2.3.4
+^^^^^^^ type/unknown-field: \`ip.addr\` is not a field. Did you mean \`ip.src\`?
+
+cf.threat_score > 5.5
+                  ^^^ syntax/number: \`5.5\` is not an Integer: write decimal digits, or hexadecimal ones after \`0x\`.
+
+http.host in $Office_IPs
+             ^^^^^^^^^^^ syntax/list-name: \`$Office_IPs\` is no list name: after \`$\` come lower-case letters, digits and \`_\`.
+
+ip.src in {$office}
+           ^^^^^^^ syntax/set-list: A list stands outside braces: \`in $office\`.
+
+ip.src in $office-ips
+          ^^^^^^^^^^^ syntax/list-name: \`$office-ips\` is no list name: after \`$\` come lower-case letters, digits and \`_\`.
+
+http.request.method eq "GET" || "POST"
+                                ^^^^^^ syntax/literal-alone: \`"POST"\` cannot stand alone: repeat the comparison, or give all values in one set, \`in {…}\`.
+
+http.request.method == "GET" or == "POST"
+                                ^^ syntax/operator-without-left-side: \`==\` needs a field or a function call on its left.
+
+ssl and "a" eq http.host
+        ^^^ syntax/literal-left: A value stands on the right of an operator: write the field first.
+
 lower() eq "a"
      ^ type/argument-count: \`lower\` takes 1 argument; none is given.
 
@@ -391,6 +475,35 @@ describe("fixes", () => {
     ['starts_with(http.host, "a" and ssl', 'starts_with(http.host, "a") and ssl'],
     ['lower http.host eq "a"', 'lower(http.host) eq "a"'],
     ["ssl\tand\tssl", "ssl and ssl"],
+    ['http.host does not contain "a"', 'not http.host contains "a"'],
+    ['http.host doesn\'t contain "a"', 'not http.host contains "a"'],
+    ['http.host starts with "a"', 'starts_with(http.host, "a")'],
+    ['http.host not starts_with "a"', 'not starts_with(http.host, "a")'],
+    ['http.host is in {"a"}', 'http.host in {"a"}'],
+    ['http.host.startsWith("a")', 'starts_with(http.host, "a")'],
+    ['http.host.lower() eq "a"', 'lower(http.host) eq "a"'],
+    ['http.host.contains("a")', 'http.host contains "a"'],
+    ["http.host in {'a' 'b'}", 'http.host in {"a" "b"}'],
+    ["http.host in {'a', 'b'} and ssl", 'http.host in {"a" "b"} and ssl'],
+    ["http.host in {a.com b.com}", 'http.host in {"a.com" "b.com"}'],
+    ['ip.src in "1.2.3.0/24"', "ip.src in {1.2.3.0/24}"],
+    ["ip.src in {1.2.3.0-1.2.3.9 2.2.2.2}", "ip.src in {1.2.3.0..1.2.3.9 2.2.2.2}"],
+    ["ip.src eq 1.2.3.*", "ip.src in {1.2.3.0/24}"],
+    ['http.host matches "^(?!a)b"', '(not http.host matches "^a" and http.host matches "^b")'],
+    [
+      'http.host matches "^(?!/api|/b)(?!c).*"',
+      '(not http.host matches "^(?:/api|/b)" and not http.host matches "^c")',
+    ],
+    ["http.host matches /abc/i and ssl", 'http.host matches "(?i)abc" and ssl'],
+    ['http.host matches "*.example.com"', 'http.host wildcard "*.example.com"'],
+    ["ip eq 1.2.3.4", "ip.src eq 1.2.3.4"],
+    ["ip.addr eq 1.2.3.4", "ip.src eq 1.2.3.4"],
+    ["http.host in $Office_IPs", "http.host in $office_ips"],
+    ["ip.src in {$office}", "ip.src in $office"],
+    ["ip.src in $office-ips", "ip.src in $office_ips"],
+    ['http.request.method eq "GET" || "POST"', 'http.request.method eq "GET" || http.request.method eq "POST"'],
+    ['http.request.method == "GET" or == "POST"', 'http.request.method == "GET" or http.request.method == "POST"'],
+    ['ssl and "a" eq http.host', 'ssl and http.host eq "a"'],
     ['http.host http.host eq "a"', 'http.host eq "a"'],
     ["ssl ssl and ssl", "ssl and ssl"],
     ['http.host eq eq "a"', 'http.host eq "a"'],
