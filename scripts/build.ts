@@ -1,4 +1,4 @@
-// `npm run build [-- --watch]`: the three programs of `dist/`.
+// `npm run build [-- --watch]`: the programs of `dist/`, with the files that they load.
 import { context } from "esbuild";
 import { clientBuild, programsBuild } from "./build/bundles.ts";
 

@@ -6,15 +6,15 @@ import type { Refusals } from "./refusals.ts";
 import type { Cloud } from "./session.ts";
 import type { World } from "./world.ts";
 
-/** What request handlers work with. The functions answer only after `initialize`. */
+/** What request handlers work with. */
 export interface ServerContext {
   readonly connection: Connection;
   readonly world: World;
   readonly documents: Documents;
   readonly configFiles: ConfigFiles;
   readonly refusals: Refusals;
-  readonly options: () => InitializationOptions;
-  readonly capabilities: () => ClientCapabilities;
+  readonly options: InitializationOptions;
+  readonly capabilities: ClientCapabilities;
   /** The connection to Cloudflare. @throws FailureError where there can be none (`api-base`). */
   readonly cloud: () => Cloud;
   /** The file as the editor has it, else as it is on disk. @throws FailureError when it is neither. */

@@ -14,7 +14,7 @@ export type RequestHandlers = {
 };
 
 /** Requests that are answered without Cloudflare, so also in a workspace that is not trusted. */
-const LOCAL: ReadonlySet<keyof Requests> = new Set(["rulewright/status", "rulewright/mtlsRule"]);
+const LOCAL: ReadonlySet<keyof Requests> = new Set(["rulewright/status", "rulewright/target", "rulewright/mtlsRule"]);
 
 /** Registers all requests beside the Language Server Protocol, and hands them out for the commands. */
 export function registerRequests(connection: Connection, context: ServerContext): RequestHandlers {
@@ -22,7 +22,7 @@ export function registerRequests(connection: Connection, context: ServerContext)
   for (const method of Object.keys(handlers) as (keyof Requests)[]) {
     const handler = handlers[method] as (params: unknown, signal: AbortSignal) => unknown;
     connection.onRequest(method, async (params: unknown, token) => {
-      if (context.options().trusted === false && !LOCAL.has(method)) throw untrusted();
+      if (context.options.trusted === false && !LOCAL.has(method)) throw untrusted();
       try {
         return await handler(params ?? {}, signalOf(token));
       } catch (error) {

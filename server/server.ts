@@ -7,7 +7,6 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { FailureError } from "#cloudflare/errors.ts";
 import { mergeFacts } from "#core/analysis/facts.ts";
-import { initializeResult } from "./capabilities.ts";
 import { CONFIG_NAME, type ConfigFile, createConfigFiles } from "./config-files.ts";
 import type { ServerContext } from "./context.ts";
 import { analysed, createDocuments, type DocumentEvents, type OpenFile } from "./documents.ts";
@@ -28,10 +27,10 @@ import * as toProto from "./to-proto.ts";
 import { baseName, stemOf } from "./uris.ts";
 import type { World } from "./world.ts";
 
-/** Wires a language server onto a connection; the caller then calls `connection.listen()`. */
-export function createServer(connection: Connection, world: World): void {
-  let options: InitializationOptions = {};
-  let capabilities: ClientCapabilities = {};
+/** Wires the language server onto a connection whose client said `initialize` with `params`, and nothing more yet. */
+export function createServer(connection: Connection, world: World, params: InitializeParams): void {
+  const options = (params.initializationOptions ?? {}) as InitializationOptions;
+  const { capabilities } = params;
   let settings = NO_SETTINGS;
   let cloud: Cloud | FailureError | undefined;
   const refusals = createRefusals();
@@ -89,8 +88,8 @@ export function createServer(connection: Connection, world: World): void {
     documents,
     configFiles,
     refusals,
-    options: () => options,
-    capabilities: () => capabilities,
+    options,
+    capabilities,
     cloud: () => {
       if (cloud instanceof FailureError) throw cloud;
       return cloud as Cloud;
@@ -106,16 +105,11 @@ export function createServer(connection: Connection, world: World): void {
     throw new FailureError({ reason: "missing", message: `${baseName(uri)} cannot be read.` });
   }
 
-  connection.onInitialize((params: InitializeParams) => {
-    options = (params.initializationOptions ?? {}) as InitializationOptions;
-    capabilities = params.capabilities;
-    cloud = connect(world, options, () => {
-      // The environment's token is taken while the connection is being made: the client asks for that state itself.
-      if (cloud === undefined) return;
-      void connection.sendNotification("rulewright/statusChanged", statusOf(context));
-      refreshSoon();
-    });
-    return initializeResult();
+  cloud = connect(world, options, () => {
+    // The environment's token is taken while the connection is being made: the client asks for that state itself.
+    if (cloud === undefined) return;
+    void connection.sendNotification("rulewright/statusChanged", statusOf(context));
+    refreshSoon();
   });
 
   connection.onInitialized(() => {

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import type { BuildOptions } from "esbuild";
 import { inProject } from "../lib/project.ts";
-import { modulesAlias, tablesAsJson } from "./quick-start.ts";
+import { filesOfTheirOwn, modulesAlias, OWN_FILES, tablesAsJson } from "./quick-start.ts";
 
 /** CommonJS, since esbuild's ESM output cannot `require` what the language server libraries require at run time. */
 const common = {
@@ -25,11 +25,13 @@ export const clientBuild: BuildOptions = {
   external: ["vscode"],
 };
 
-/** The language server and the command line, which run in a plain Node. */
+/** The language server and the command line, which run in a plain Node, and what they load when they need it. */
 export const programsBuild: BuildOptions = {
   ...common,
-  entryPoints: { server: "server/main.ts", cli: "cli/main.ts" },
-  plugins: [tablesAsJson],
+  entryPoints: { server: "server/main.ts", cli: "cli/main.ts", ...OWN_FILES },
+  plugins: [tablesAsJson, filesOfTheirOwn],
+  // `import()` as `require`: without Node's loader of modules it is done at once.
+  supported: { "dynamic-import": false },
   alias: modulesAlias,
 };
 

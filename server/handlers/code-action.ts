@@ -18,7 +18,7 @@ export const codeAction =
       ...fixes.map((action) => ({
         title: action.title,
         kind: CodeActionKind.QuickFix,
-        diagnostics: [toProto.diagnostic(document, action.diagnostic, options().docs)],
+        diagnostics: [toProto.diagnostic(document, action.diagnostic, options.docs)],
         isPreferred: action.preferred,
         edit: toProto.workspaceEdit(document, action.edits),
       })),

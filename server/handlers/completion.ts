@@ -14,7 +14,7 @@ export const completion =
     const offset = file.document.offsetAt(position);
     const trigger = context?.triggerCharacter;
     const found = completionsAt({ ...file, offset, ...(trigger === undefined ? {} : { trigger }) });
-    const snippets = capabilities().textDocument?.completion?.completionItem?.snippetSupport === true;
+    const snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
     const rangeOf = rangesOf(file.document);
     return found.map((item) => toProto.completionItem(item, rangeOf(item.edit), snippets));
   };

@@ -18,7 +18,7 @@ export const executeCommand =
     const run = RUN[command];
     const [uri, zone] = given;
     if (run === undefined || typeof uri !== "string") return null;
-    if (context.options().trusted === false) throw untrusted();
+    if (context.options.trusted === false) throw untrusted();
     const target = { uri, ...(typeof zone === "string" ? { zone } : {}) };
     try {
       return await run({ context, requests, target, workDoneToken, signal: signalOf(token) });

@@ -20,7 +20,7 @@ export function useCli(): void {
   let folder = "";
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), "rulewright-cli-"));
-    await build({ ...programsBuild, entryPoints: { cli: "cli/main.ts" }, outdir: folder, sourcemap: false });
+    await build({ ...programsBuild, outdir: folder, sourcemap: false });
     bundle = path.join(folder, "cli.cjs");
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -11,7 +11,7 @@ const folder = mkdtempSync(path.join(tmpdir(), "rulewright-server-"));
 const bundle = path.join(folder, "server.cjs");
 
 beforeAll(async () => {
-  await build({ ...programsBuild, entryPoints: { server: "server/main.ts" }, outdir: folder });
+  await build({ ...programsBuild, outdir: folder });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,7 +1,6 @@
 import { PassThrough } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import {
-  createConnection,
   createProtocolConnection,
   type Diagnostic,
   type InitializeResult,
@@ -11,7 +10,7 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver/node";
 import type { InitializationOptions, Requests, SessionStatus } from "#server/protocol.ts";
-import { createServer } from "#server/server.ts";
+import { serve } from "#server/serve.ts";
 import type { World } from "#server/world.ts";
 import { memoryFiles } from "./memory-files.ts";
 
@@ -43,16 +42,17 @@ export interface TestServer {
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  createServer(server, {
+  const world: World = {
     fetch: globalThis.fetch,
     now: () => new Date(),
     sleep: (milliseconds, signal) => wait(milliseconds, undefined, signal === undefined ? {} : { signal }),
     env: {},
     files: memoryFiles(),
     ...options.world,
+  };
+  const server = serve(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), world, (error) => {
+    throw error;
   });
-  server.listen();
 
   const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   const published = new Map<string, PublishDiagnosticsParams>();
