@@ -55,7 +55,7 @@ function validRows(): Row[] {
 }
 
 function mutate(text: string): Mutant {
-  const tokens = text.match(/[\w.]+|\s+|"(?:\\.|[^"\\])*"|==|!=|<=|>=|&&|\|\||./gsu) ?? [];
+  const tokens: string[] = text.match(/[\w.]+|\s+|"(?:\\.|[^"\\])*"|==|!=|<=|>=|&&|\|\||./gsu) ?? [];
   const places = tokens.flatMap((token, index) => (/^\s+$/.test(token) ? [] : [index]));
   const at = random.pick(places);
   const token = tokens[at] as string;
