@@ -10,6 +10,7 @@ import {
   functionInfo,
   phaseInfo,
 } from "#core/catalog/catalog.ts";
+import { META } from "#core/catalog/generated/meta.ts";
 import { OPERATORS } from "#core/catalog/generated/operators.ts";
 import type { ActionParameterInfo, FunctionInfo, OperatorInfo, PlanLimit } from "#core/catalog/info.ts";
 import { parseValueType, typeName, UNKNOWN, type ValueType } from "#core/catalog/value-type.ts";
@@ -80,8 +81,12 @@ function fieldDocumentation(name: string): string | undefined {
     `${type} · ${planText(row.plans)} · ${phaseText(row)}`,
     row.example === undefined ? undefined : code(row.example),
     link(row.documentedAt),
+    CATALOGUE,
   ]);
 }
+
+/** What a name's documentation ends with: as of when it holds. */
+const CATALOGUE = `Catalogue of ${META.date}`;
 
 /** "starts_with(source: String, substring: String): Boolean". Optional parameters stand in brackets. */
 export function functionSignature(row: FunctionInfo): string {
@@ -103,6 +108,7 @@ function functionDocumentation(name: string): string | undefined {
     `${row.returns} · ${planText(row.plans)} · ${row.phases === undefined ? "all phases" : phaseText(row)}`,
     row.example === undefined ? undefined : code(row.example),
     link(row.documentedAt),
+    CATALOGUE,
   ]);
 }
 

@@ -1,4 +1,5 @@
 import { functionInfo, phaseInfo } from "#core/catalog/catalog.ts";
+import { FUNCTIONS } from "#core/catalog/generated/functions.ts";
 import { OPERATORS } from "#core/catalog/generated/operators.ts";
 import type { FunctionInfo, PlanLimit } from "#core/catalog/info.ts";
 import { type Diagnostic, diagnostic } from "#core/diagnostics/diagnostic.ts";
@@ -41,7 +42,9 @@ function plan(call: Call, info: FunctionInfo, context: ExpressionContext): Diagn
 }
 
 /** The replacing functions share one allowance, nested or side by side. */
-const REPLACING: ReadonlySet<string> = new Set(["regex_replace", "wildcard_replace"]);
+const REPLACING: ReadonlySet<string> = new Set(
+  FUNCTIONS.filter((row) => row.maxPerExpression === 1).map((row) => row.name),
+);
 
 /** Functions that an expression may call once. */
 export const checkOnce: ExpressionCheck = ({ nodes }) => {

@@ -3,8 +3,10 @@ import { descendants } from "#core/syntax/visit.ts";
 import type { ExpressionCheck, ExpressionContext, FileCheck } from "./check.ts";
 import { checkFields } from "./fields.ts";
 import { checkFunctions, checkOnce, checkOperators } from "./functions.ts";
+import { checkKeys } from "./keys.ts";
 import { checkLength, checkRegexCount } from "./limits.ts";
 import { checkLists } from "./lists.ts";
+import { checkPatterns } from "./patterns.ts";
 import { checkPlanOfActions, checkRuleCount } from "./rules.ts";
 import { checkValueType } from "./value-type.ts";
 import { checkZones } from "./zones.ts";
@@ -18,6 +20,8 @@ export const EXPRESSION_CHECKS: readonly ExpressionCheck[] = [
   checkOnce,
   checkOperators,
   checkLists,
+  checkKeys,
+  checkPatterns,
   checkValueType,
 ];
 

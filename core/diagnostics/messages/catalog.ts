@@ -1,4 +1,4 @@
-import { messages, oneOf } from "./row.ts";
+import { messages, type NoDetails, oneOf } from "./row.ts";
 
 /** What the catalogue knows of plans, phases, limits and deprecations. */
 export const catalogMessages = messages({
@@ -14,6 +14,13 @@ export const catalogMessages = messages({
     text: ({ name }: { name: string }) => `\`${name}\` was removed: a test of it never matches.`,
     why: "Cloudflare no longer fills the field.",
     example: "cf.bot_detection.js_check_score gt 5",
+  },
+  "field/key-case": {
+    severity: "warning",
+    text: ({ field, key }: { field: string; key: string }) =>
+      `Keys of \`${field}\` are in lower case: \`${key}\` never matches.`,
+    why: "Names of headers know no case, and Cloudflare keeps them in lower case.",
+    example: 'any(http.request.headers["X-Token"][*] eq "secret")',
   },
   "phase/field": {
     severity: "warning",
@@ -119,6 +126,20 @@ export const catalogMessages = messages({
       `\`$${name}\` is a list of ${kind}; \`${left}\` needs a list of ${wanted}.`,
     why: "A list holds addresses, host names or AS numbers, and fits only fields of that kind.",
     example: "ip.src.asnum in $cf.vpn",
+  },
+  "value/regex-in-wildcard": {
+    severity: "warning",
+    text: (_: NoDetails) =>
+      "This reads like a regular expression. In a wildcard only `*` has a meaning, and it matches any text.",
+    why: "`wildcard` compares the whole value. `^`, `$` and `.` stand for themselves there.",
+    example: 'http.request.uri.path wildcard "^/api/.*"',
+  },
+  "value/star-in-text": {
+    severity: "warning",
+    text: ({ operator }: { operator: string }) =>
+      `\`${operator}\` takes \`*\` for itself, which no host name holds. Compare with \`wildcard\`.`,
+    why: "Only `wildcard` and `strict wildcard` know `*` as any text.",
+    example: 'http.host eq "*.example.com"',
   },
   "value/type": {
     severity: "error",

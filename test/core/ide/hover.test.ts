@@ -1,9 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { META } from "#core/catalog/generated/meta.ts";
 import { hover } from "#test/support/cursor.ts";
 
 describe("hover", () => {
   const rows: readonly [string, string, readonly string[]][] = [
-    ['http.ho┆st eq "a"', "http.host", ["http.host: String", "String · all plans", "developers.cloudflare.com"]],
+    [
+      'http.ho┆st eq "a"',
+      "http.host",
+      ["http.host: String", "String · all plans", "developers.cloudflare.com", `\n\nCatalogue of ${META.date}`],
+    ],
     ["┆ssl", "ssl", ["ssl: Boolean"]],
     ['ip.geoip.coun┆try eq "DE"', "ip.geoip.country", ["use `ip.src.country`"]],
     [
