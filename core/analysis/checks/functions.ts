@@ -22,6 +22,9 @@ export const checkFunctions: ExpressionCheck = (context) => {
   return found;
 };
 
+/** Contexts of functions for rules of a ruleset; others belong to products with rules of their own. */
+const RULESET_CONTEXTS: ReadonlySet<string> = new Set(["any", "value-expression"]);
+
 function where(call: Call, info: FunctionInfo, { kind }: ExpressionContext): Diagnostic | undefined {
   if (info.contexts !== "value-expression" || kind === "value") return undefined;
   return diagnostic("function/value-only", nameSpan(call), { name: call.name });
@@ -29,7 +32,11 @@ function where(call: Call, info: FunctionInfo, { kind }: ExpressionContext): Dia
 
 function phase(call: Call, info: FunctionInfo, context: ExpressionContext): Diagnostic | undefined {
   const here = context.phase;
-  if (here === undefined || phaseInfo(here) === undefined || info.phases === undefined) return undefined;
+  if (here === undefined || phaseInfo(here) === undefined) return undefined;
+  if (info.contexts !== undefined && !RULESET_CONTEXTS.has(info.contexts)) {
+    return diagnostic("phase/function", nameSpan(call), { name: call.name, phase: here, phases: [] });
+  }
+  if (info.phases === undefined) return undefined;
   const phases = [...info.phases, ...(Array.isArray(info.alsoPhases) ? (info.alsoPhases as string[]) : [])];
   if (phases.includes(here)) return undefined;
   return diagnostic("phase/function", nameSpan(call), { name: call.name, phase: here, phases });

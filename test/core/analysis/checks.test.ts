@@ -40,7 +40,7 @@ describe("names where they do not belong", () => {
       'any(split(http.host, ".", 3)[*] eq "a")',
       { phase: CUSTOM },
       [
-        `phase/function: \`split()\` is documented for \`http_response_headers_transform\` or \`http_custom_errors\`, not for \`${CUSTOM}\`.`,
+        `phase/function: \`split()\` is documented for \`http_response_headers_transform\`, \`http_custom_errors\` or \`http_response_cache_settings\`, not for \`${CUSTOM}\`.`,
       ],
     ],
     ['any(split(http.host, ".", 3)[*] eq "a")', { phase: "http_custom_errors" }, []],
