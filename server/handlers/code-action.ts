@@ -1,18 +1,22 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from "vscode-languageserver";
+import { declarationsAt } from "#core/ide/actions/declare-field.ts";
 import { refactoringsAt } from "#core/ide/actions/refactoring.ts";
 import { codeActionsAt } from "#core/ide/code-actions.ts";
 import type { ServerContext } from "../context.ts";
+import { declarationEdit } from "../declaration-edit.ts";
 import * as fromProto from "../from-proto.ts";
 import * as toProto from "../to-proto.ts";
 
 export const codeAction =
-  ({ documents, options }: ServerContext) =>
+  (server: ServerContext) =>
   ({ textDocument, range, context }: CodeActionParams): CodeAction[] => {
+    const { documents, options } = server;
     const file = documents.get(textDocument.uri);
     if (file === undefined) return [];
     const { document, analysis } = file;
     const span = fromProto.span(document, range);
     const fixes = wants(context.only, CodeActionKind.QuickFix) ? codeActionsAt(analysis, span) : [];
+    const declarations = wants(context.only, CodeActionKind.QuickFix) ? declarationsAt(analysis, span) : [];
     const refactorings = wants(context.only, CodeActionKind.RefactorRewrite) ? refactoringsAt(analysis, span) : [];
     return [
       ...fixes.map((action) => ({
@@ -22,6 +26,13 @@ export const codeAction =
         isPreferred: action.preferred,
         edit: toProto.workspaceEdit(document, action.edits),
       })),
+      ...declarations.flatMap((declaration) => {
+        const edit = declarationEdit(server, textDocument.uri, declaration);
+        const diagnostics = [toProto.diagnostic(document, declaration.diagnostic, options.docs)];
+        return edit === undefined
+          ? []
+          : [{ title: declaration.title, kind: CodeActionKind.QuickFix, diagnostics, edit }];
+      }),
       ...refactorings.map(({ title, edits }) => ({
         title,
         kind: CodeActionKind.RefactorRewrite,

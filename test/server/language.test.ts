@@ -194,6 +194,48 @@ describe("requests about a place", () => {
     expect(actions[0]?.diagnostics?.[0]?.code).toBe("type/unknown-field");
   });
 
+  describe("a field that the catalogue does not know", () => {
+    const asked = {
+      textDocument: { uri: URI },
+      range: { start: at(0, 3), end: at(0, 3) },
+      context: { diagnostics: [] },
+    };
+    const title = "Declare `cf.brand.new` as Integer in rulewright.yaml";
+    const newText = "fields:\n  cf.brand.new: Integer\n";
+    const creating = { workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ["create"] } } };
+
+    test("is declared in the configuration that there is", async () => {
+      const files = memoryFiles({ "file:///work/rulewright.yaml": "plan: pro\n" });
+      const { open, request } = await start({ world: { files } });
+      await open(URI, "cf.brand.new gt 5");
+      const actions = await request<CodeAction[]>("textDocument/codeAction", asked);
+      expect(actions.find((action) => action.title === title)?.edit).toEqual({
+        changes: { "file:///work/rulewright.yaml": [{ range: { start: at(1, 0), end: at(1, 0) }, newText }] },
+      });
+    });
+
+    test("is declared in a new one, beside the lock file", async () => {
+      const files = memoryFiles({ "file:///work/rulewright.lock.json": "{}" });
+      const { open, request } = await start({ capabilities: creating, world: { files } });
+      await open(URI, "cf.brand.new gt 5");
+      const actions = await request<CodeAction[]>("textDocument/codeAction", asked);
+      const uri = "file:///work/rulewright.yaml";
+      expect(actions.find((action) => action.title === title)?.edit).toEqual({
+        documentChanges: [
+          { kind: "create", uri, options: { ignoreIfExists: true } },
+          { textDocument: { uri, version: null }, edits: [{ range: { start: at(0, 0), end: at(0, 0) }, newText }] },
+        ],
+      });
+    });
+
+    test("is not offered where the editor cannot create a file", async () => {
+      const { open, request } = await start();
+      await open(URI, "cf.brand.new gt 5");
+      const actions = await request<CodeAction[]>("textDocument/codeAction", asked);
+      expect(actions.filter((action) => action.title.startsWith("Declare"))).toEqual([]);
+    });
+  });
+
   test("a file that is not open has no answer, and no error", async () => {
     const { request } = await start();
     expect(await request("textDocument/completion", place(0, 0))).toEqual([]);

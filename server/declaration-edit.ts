@@ -1,0 +1,41 @@
+import type { WorkspaceEdit } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { declareField, type FieldDeclaration } from "#core/ide/actions/declare-field.ts";
+import { CONFIG_NAME } from "./config-files.ts";
+import type { ServerContext } from "./context.ts";
+import * as toProto from "./to-proto.ts";
+import { join, parentOf } from "./uris.ts";
+
+/**
+ * The change that declares a field in the configuration of the rule file `uri`. Where there is none yet it is created, beside
+ * the lock file if there is one, else beside the rule file. Undefined where it cannot be: a file without a folder, a
+ * client that creates no files, a configuration whose `fields` are not a map.
+ */
+export function declarationEdit(
+  { configFiles, capabilities }: Pick<ServerContext, "configFiles" | "capabilities">,
+  uri: string,
+  declaration: FieldDeclaration,
+): WorkspaceEdit | undefined {
+  const existing = configFiles.of(uri);
+  const edit = declareField(existing?.text ?? "", declaration);
+  if (edit === undefined) return undefined;
+  if (existing !== undefined) {
+    return toProto.workspaceEdit(TextDocument.create(existing.uri, "yaml", 0, existing.text), [edit]);
+  }
+  const folder = uri.startsWith("untitled:") ? undefined : parentOf(configFiles.lockOf(uri));
+  const creates = capabilities.workspace?.workspaceEdit;
+  if (
+    folder === undefined ||
+    creates?.documentChanges !== true ||
+    creates.resourceOperations?.includes("create") !== true
+  )
+    return undefined;
+  const created = join(folder, CONFIG_NAME);
+  const document = TextDocument.create(created, "yaml", 0, "");
+  return {
+    documentChanges: [
+      { kind: "create", uri: created, options: { ignoreIfExists: true } },
+      { textDocument: { uri: created, version: null }, edits: [toProto.textEdit(document, edit)] },
+    ],
+  };
+}
