@@ -12,13 +12,20 @@ export async function goTo(page: Page, line: number, column = 1): Promise<void> 
   await quickInput(page).widget.waitFor({ state: "hidden" });
 }
 
-/** Lines on the screen of the active editor, top to bottom, white space as plain blanks. */
+/** A line as the editor draws it: lines are reused and stand in any order in the page. */
+interface DrawnLine {
+  offsetTop: number;
+  innerText: string;
+}
+
+/** Lines on the screen of the active editor, top to bottom, white space as plain blanks; read in one go. */
 export async function visibleLines(page: Page): Promise<string[]> {
-  const lines = await page.locator(`${activeEditor} .view-line`).all();
-  const placed = await Promise.all(
-    lines.map(async (line) => ({ top: (await line.boundingBox())?.y ?? 0, text: await line.innerText() })),
-  );
-  return placed.sort((a, b) => a.top - b.top).map(({ text }) => text.replaceAll("\u00a0", " "));
+  const drawn = await page
+    .locator(`${activeEditor} .view-line`)
+    .evaluateAll((lines: DrawnLine[]) => lines.map(({ offsetTop, innerText }) => ({ offsetTop, innerText })));
+  return drawn
+    .sort((one, other) => one.offsetTop - other.offsetTop)
+    .map(({ innerText }) => innerText.replaceAll("\u00a0", " "));
 }
 
 /** Underlines of one severity in the active editor. */
