@@ -211,6 +211,7 @@ export interface Tree extends Span {
   readonly options: ParseOptions;
   /** Text that belongs to no node, in order: what recovery stepped over. */
   readonly skipped: readonly Span[];
+  /** What is wrong, in the order of finding it. Put together when first asked for; the verdict is `engineError`. */
   readonly diagnostics: readonly Diagnostic[];
   /** What the engine would say first, and where; undefined when it accepts the text. */
   readonly engineError: EngineError | undefined;

@@ -12,7 +12,7 @@ import { endsInOpenString, recoverString } from "./value-slips.ts";
 
 /** Reports the level of nesting that is one too many; the levels inside it are not reported again. */
 export function reportNesting(scanner: Scanner, failure: Failure, at: number, limit: number): void {
-  if (scanner.diagnostics.some((found) => found.code === "syntax/nesting")) {
+  if (scanner.findings.some((found) => found.code === "syntax/nesting")) {
     scanner.mistakes++;
     return;
   }

@@ -1,6 +1,6 @@
 import type { SchemeFunction } from "#core/catalog/scheme.ts";
 import { arrayOf, BYTES, UNKNOWN, type ValueType } from "#core/catalog/value-type.ts";
-import type { Diagnostic, EngineError } from "#core/diagnostics/diagnostic.ts";
+import type { EngineError } from "#core/diagnostics/diagnostic.ts";
 import type { Span } from "#core/text/span.ts";
 import type { Argument, Call, Expression, Index, Operand } from "./ast.ts";
 import {
@@ -23,6 +23,7 @@ import {
   nestingLimit,
   unrecognised,
 } from "./engine-errors.ts";
+import type { Finding } from "./findings.ts";
 import { scanIp } from "./ip.ts";
 import { scanInteger } from "./numbers.ts";
 import { OperandParser } from "./operands.ts";
@@ -341,20 +342,20 @@ export abstract class CallParser extends OperandParser {
     const operand = this.operand();
     if (this.mistakes === mistakes && operand.kind !== "missing") return this.comparisonArgument(operand);
     const after = this.checkpoint();
-    const diagnostics = this.diagnostics.slice(before.diagnostics);
+    const findings = this.findings.slice(before.findings);
     const skipped = this.skipped.slice(before.skipped);
     this.rollBack(before);
     const literal = this.blindLiteral();
     if (literal !== undefined) return literal;
     this.mistakes = after.mistakes;
-    this.restore(diagnostics, skipped, after.at, before.engineError === undefined, unrecognised(start, this.end));
+    this.restore(findings, skipped, after.at, before.engineError === undefined, unrecognised(start, this.end));
     this.argumentType = UNKNOWN;
     return operand.kind === "missing" ? operand : this.comparisonArgument(operand);
   }
 
   /** Brings back the findings of an attempt; the first error, if it is among them, becomes `failure`. */
   private restore(
-    diagnostics: readonly Diagnostic[],
+    findings: readonly Finding[],
     skipped: readonly Span[],
     at: number,
     isFirst: boolean,
@@ -364,9 +365,9 @@ export abstract class CallParser extends OperandParser {
     if (isFirst) this.engineError = this.cut(failure);
     // Without spreading: there may be more of them than a call takes arguments.
     for (const span of skipped) this.skipped.push(span);
-    for (const found of diagnostics) {
-      const isEngineError = isFirst && found === diagnostics[0] && this.engineError !== undefined;
-      this.diagnostics.push(isEngineError ? { ...found, engine: this.engineError as EngineError } : found);
+    for (const found of findings) {
+      const isEngineError = isFirst && found === findings[0] && this.engineError !== undefined;
+      this.findings.push(isEngineError ? { ...found, engine: this.engineError as EngineError } : found);
     }
   }
 

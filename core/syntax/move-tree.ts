@@ -10,12 +10,16 @@ export function moveTree(tree: Tree, distance: number, text: string): Tree {
   if (distance === 0) return { ...tree, text };
   const place = moveSpan(tree, distance);
   let root: Tree["root"] | undefined;
+  let diagnostics: Tree["diagnostics"] | undefined;
   return {
     ...place,
     text,
     options: { ...tree.options, ...place },
     skipped: tree.skipped.map((span) => moveSpan(span, distance)),
-    diagnostics: moveDiagnostics(tree.diagnostics, distance),
+    get diagnostics() {
+      diagnostics ??= moveDiagnostics(tree.diagnostics, distance);
+      return diagnostics;
+    },
     engineError:
       tree.engineError === undefined ? undefined : { ...tree.engineError, ...moveSpan(tree.engineError, distance) },
     get root() {

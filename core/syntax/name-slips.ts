@@ -5,7 +5,7 @@ import type { Failure } from "./engine-errors.ts";
 import { foreignComparison } from "./operator-words.ts";
 import { argumentEnd, excerpt, isDoubled } from "./recovery.ts";
 import type { Scanner } from "./scanner.ts";
-import { familyExample, isFieldFamily, suggestName } from "./suggest.ts";
+import { familyExample, suggestName } from "./suggest.ts";
 import { replaceFix } from "./value-slips.ts";
 
 /** A scanner that knows the names. */
@@ -43,10 +43,13 @@ export function reportUnknownName(
     scanner.report(failure, "type/field-family", span, { name, example: family });
     return;
   }
-  const suggestion = suggestName(scanner.scheme, name, isCall);
-  const fixes = suggestion === undefined ? [] : [replaceFix(`Write ${suggestion}`, span, suggestion)];
+  const { scheme } = scanner;
   const code = isCall ? "type/unknown-function" : "type/unknown-field";
-  scanner.report(failure, code, span, { name: excerpt(name), suggestion }, fixes);
+  const details = () => ({ name: excerpt(name), suggestion: suggestName(scheme, name, isCall) });
+  scanner.report(failure, code, span, details, () => {
+    const { suggestion } = details();
+    return suggestion === undefined ? [] : [replaceFix(`Write ${suggestion}`, span, suggestion)];
+  });
 }
 
 /**
@@ -80,7 +83,7 @@ export function isUnquotedText(scanner: NamingScanner, name: string): boolean {
 /** Whether a dotted name has the first part of some field, such as `http.`. */
 function startsLikeField(scanner: NamingScanner, name: string): boolean {
   const dot = name.indexOf(".");
-  return dot !== -1 && isFieldFamily(scanner.scheme, name.slice(0, dot + 1));
+  return dot !== -1 && familyExample(scanner.scheme, name.slice(0, dot)) !== undefined;
 }
 
 /** Whether the unknown dotted name at the cursor was meant as a field: it starts like one and is near one. */

@@ -1,6 +1,8 @@
 import { BOOL, typeName, UNKNOWN } from "#core/catalog/value-type.ts";
+import type { Diagnostic } from "#core/diagnostics/diagnostic.ts";
 import type { Expression, Missing, Operand, ParseOptions, Tree } from "./ast.ts";
 import { type Failure, typeMismatch, unknownIdentifier, unrecognised } from "./engine-errors.ts";
+import { diagnosticOf } from "./findings.ts";
 import { reportUnopened } from "./junk-slips.ts";
 import { LogicalParser } from "./logical.ts";
 import { recoverOperand, recoverWord } from "./operand-slips.ts";
@@ -20,16 +22,23 @@ export class Parser extends LogicalParser {
 
   parse(): Tree {
     const root = this.options.root === "value" ? this.value() : this.filter();
-    const limit = Math.min(this.options.end ?? this.text.length, this.text.length);
+    const { text, options, skipped, findings, engineError } = this;
+    const end = Math.min(options.end ?? text.length, text.length);
+    const start = Math.max(0, Math.min(options.start ?? 0, end));
+    if (findings.length === 0) return { text, start, end, root, options, skipped, diagnostics: [], engineError };
+    let diagnostics: Diagnostic[] | undefined;
     return {
-      text: this.text,
-      start: Math.max(0, Math.min(this.options.start ?? 0, limit)),
-      end: limit,
+      text,
+      start,
+      end,
       root,
-      options: this.options,
-      skipped: this.skipped,
-      diagnostics: this.diagnostics,
-      engineError: this.engineError,
+      options,
+      skipped,
+      get diagnostics() {
+        diagnostics ??= findings.map(diagnosticOf);
+        return diagnostics;
+      },
+      engineError,
     };
   }
 

@@ -1,11 +1,12 @@
-import { type Diagnostic, diagnostic, type EngineError, type Fix } from "#core/diagnostics/diagnostic.ts";
+import type { EngineError, Fix } from "#core/diagnostics/diagnostic.ts";
 import type { Code, Details } from "#core/diagnostics/messages.ts";
 import type { Span } from "#core/text/span.ts";
 import type { ParseOptions } from "./ast.ts";
 import type { Failure } from "./engine-errors.ts";
+import type { Finding, Late } from "./findings.ts";
 
 /** After so many findings the rest of the text is beyond help, and every further check would cost time. */
-const MAX_DIAGNOSTICS = 100;
+const MAX_FINDINGS = 100;
 
 const WORD = 1;
 const HEX = 2;
@@ -53,7 +54,7 @@ function isUnicodeSpace(code: number): boolean {
 /** A place to go back to when an attempt fails. */
 export interface Checkpoint {
   readonly at: number;
-  readonly diagnostics: number;
+  readonly findings: number;
   readonly skipped: number;
   readonly engineError: EngineError | undefined;
   readonly mistakes: number;
@@ -73,7 +74,7 @@ export class Scanner {
   /** Why the last literal scanner returned undefined. */
   failure: Failure | undefined = undefined;
   engineError: EngineError | undefined = undefined;
-  readonly diagnostics: Diagnostic[] = [];
+  readonly findings: Finding[] = [];
   readonly skipped: Span[] = [];
   readonly inFile: boolean;
   /** Production's dialect, not the public engine's at `af1a1e9`. */
@@ -175,7 +176,7 @@ export class Scanner {
   checkpoint(): Checkpoint {
     return {
       at: this.at,
-      diagnostics: this.diagnostics.length,
+      findings: this.findings.length,
       skipped: this.skipped.length,
       engineError: this.engineError,
       mistakes: this.mistakes,
@@ -185,7 +186,7 @@ export class Scanner {
 
   rollBack(to: Checkpoint): void {
     this.at = to.at;
-    this.diagnostics.length = to.diagnostics;
+    this.findings.length = to.findings;
     this.skipped.length = to.skipped;
     this.engineError = to.engineError;
     this.mistakes = to.mistakes;
@@ -199,28 +200,33 @@ export class Scanner {
 
   /**
    * Notes a finding. The first one carries the engine's error; later ones are dropped where something is reported
-   * already, because they only echo it.
+   * already, because they only echo it. What is costly to find out, such as a suggestion, is given as a function.
    */
-  report<C extends Code>(failure: Failure, code: C, span: Span, details: Details<C>, fixes?: readonly Fix[]): void {
+  report<C extends Code>(
+    failure: Failure,
+    code: C,
+    span: Span,
+    details: Late<Details<C>>,
+    fixes?: Late<readonly Fix[]>,
+  ): void {
     this.mistakes++;
+    let engine: EngineError | undefined;
     if (this.engineError === undefined) {
-      const engine = this.cut(failure);
+      engine = this.cut(failure);
       this.engineError = engine;
-      this.diagnostics.push(diagnostic(code, span, details, fixes === undefined ? { engine } : { engine, fixes }));
-      return;
-    }
-    if (!this.wantsReport(span)) return;
-    this.diagnostics.push(diagnostic(code, span, details, fixes === undefined ? {} : { fixes }));
+    } else if (!this.wantsReport(span)) return;
+    const { start, end } = span;
+    this.findings.push({ code, start, end, details, fixes, engine });
   }
 
   /** Whether a finding at `span` would be kept, so that what is costly to find out is found out only then. */
   wantsReport(span: Span): boolean {
-    return this.engineError === undefined || (this.diagnostics.length < MAX_DIAGNOSTICS && !this.isReported(span));
+    return this.engineError === undefined || (this.findings.length < MAX_FINDINGS && !this.isReported(span));
   }
 
   /** Whether a finding already stands on a part of `span`, or at its place when either is empty. */
   isReported(span: Span): boolean {
-    for (const known of this.diagnostics) {
+    for (const known of this.findings) {
       const touching = known.start === known.end || span.start === span.end;
       if (
         touching ? known.start <= span.end && span.start <= known.end : known.start < span.end && span.start < known.end
@@ -235,7 +241,7 @@ export class Scanner {
    * sense is most likely the same mistake.
    */
   isEcho(from: number, to: number): boolean {
-    return this.diagnostics.some((known) => known.start <= to && from <= known.end);
+    return this.findings.some((known) => known.start <= to && from <= known.end);
   }
 
   /** A failure as the engine would print it: its span is cut at the end of its first line. */

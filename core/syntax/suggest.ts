@@ -48,6 +48,9 @@ export function editDistance(a: string, b: string, limit: number): number {
 /** Names with what makes looking through them quick. Built once a scheme. */
 interface NameTable {
   readonly names: readonly string[];
+  readonly known: ReadonlySet<string>;
+  /** What dotted names start with, without the last dot: the shortest name of each such family. */
+  readonly families: ReadonlyMap<string, string>;
   /** Which characters each name holds, one bit for several characters. */
   readonly masks: readonly number[];
   readonly byPlain: ReadonlyMap<string, string>;
@@ -64,7 +67,16 @@ function tableOf(names: readonly string[]): NameTable {
     if (group === undefined) byLastPart.set(part, [name]);
     else group.push(name);
   }
-  return { names, masks: names.map(maskOf), byPlain: new Map(names.map((name) => [plain(name), name])), byLastPart };
+  const families = new Map<string, string>();
+  for (const name of names) {
+    for (let dot = name.indexOf("."); dot !== -1; dot = name.indexOf(".", dot + 1)) {
+      const family = name.slice(0, dot);
+      const shortest = families.get(family);
+      if (shortest === undefined || name.length < shortest.length) families.set(family, name);
+    }
+  }
+  const byPlain = new Map(names.map((name) => [plain(name), name]));
+  return { names, known: new Set(names), families, masks: names.map(maskOf), byPlain, byLastPart };
 }
 
 function tablesOf(scheme: Scheme): { readonly fields: NameTable; readonly functions: NameTable } {
@@ -119,14 +131,9 @@ function shortest(names: readonly string[]): string | undefined {
   );
 }
 
-/** Whether some field's name starts with `prefix`. */
-export function isFieldFamily(scheme: Scheme, prefix: string): boolean {
-  return tablesOf(scheme).fields.names.some((name) => name.startsWith(prefix));
-}
-
 /** The shortest field of which `name` is all but the last parts, such as `http.request`; undefined when there is none. */
 export function familyExample(scheme: Scheme, name: string): string | undefined {
-  return shortest(tablesOf(scheme).fields.names.filter((known) => known.startsWith(`${name}.`)));
+  return tablesOf(scheme).fields.families.get(name);
 }
 
 /** The shortest name that a half-written one, with at least one dot, is the beginning of. */
@@ -142,7 +149,7 @@ export function suggestName(scheme: Scheme, name: string, isCall: boolean): stri
   const table = isCall ? tablesOf(scheme).functions : tablesOf(scheme).fields;
   const concepts = isCall ? FUNCTION_CONCEPTS : FIELD_CONCEPTS;
   const byConcept = (word: string): string | undefined =>
-    Object.hasOwn(concepts, word) ? concepts[word]?.find((known) => table.names.includes(known)) : undefined;
+    Object.hasOwn(concepts, word) ? concepts[word]?.find((known) => table.known.has(known)) : undefined;
   const word = plain(name);
   const lower = name.toLowerCase();
   const known = table.byPlain.get(word) ?? byConcept(word) ?? completion(table, lower) ?? nearest(table, lower);

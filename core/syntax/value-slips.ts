@@ -213,7 +213,7 @@ function closeFix(scanner: Scanner, start: number, end: number, delimiter: strin
 /** Whether a string that is reported as never ending takes all of the text up to the cursor: brackets left open are its doing. */
 export function endsInOpenString(scanner: Scanner): boolean {
   const end = scanner.textEnd(scanner.at);
-  return scanner.diagnostics.some((found) => found.code === "syntax/unclosed-string" && found.end >= end);
+  return scanner.findings.some((found) => found.code === "syntax/unclosed-string" && found.end >= end);
 }
 
 function reportEscape(scanner: Scanner, failure: Failure, at: number, contentEnd: number): void {
