@@ -61,8 +61,7 @@ export abstract class CallParser extends OperandParser {
   /** Offset of the `(` of a quantifier at `at`, or -1. */
   protected abstract quantifierOpen(at: number): number;
 
-  protected call(name: string, start: number, nameEnd: number): Operand {
-    const definition = this.scheme.function(name);
+  protected call(name: string, start: number, nameEnd: number, definition: SchemeFunction | undefined): Operand {
     this.skipTrivia();
     const open = this.at;
     if (this.code(open) !== 0x28) {

@@ -89,7 +89,7 @@ export abstract class ComparisonParser extends CallParser {
     if (open > nameEnd && isDoubled(this, { start, end: nameEnd }, open)) {
       this.at = open;
       reportDoubled(this, failure, { start, end: nameEnd }, open);
-      return this.call(name, start, this.at);
+      return this.call(name, start, this.at, definition);
     }
     const fixes: Fix[] = [];
     this.report(failure, "syntax/call-parenthesis", { start, end: nameEnd }, { name }, fixes);

@@ -36,11 +36,20 @@ function readIpv4(text: string, from: number, to: number, bytes: number[], into:
   return at;
 }
 
-/** Reads a group of one to four hexadecimal digits; gives the offset after it, or -1. */
-function readGroup(text: string, from: number, to: number): number {
+/** Reads a group of one to four hexadecimal digits into two bytes; gives the offset after it, or -1. */
+function readGroup(text: string, from: number, to: number, bytes: number[], into: number): number {
   let at = from;
-  while (at < to && isHexDigit(text.charCodeAt(at))) at++;
-  return at === from || at - from > 4 ? -1 : at;
+  let value = 0;
+  for (; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (!isHexDigit(code)) break;
+    value = value * 16 + (code <= 0x39 ? code - 0x30 : (code | 0x20) - 0x57);
+    if (at - from > 3) return -1;
+  }
+  if (at === from) return -1;
+  bytes[into] = value >> 8;
+  bytes[into + 1] = value & 0xff;
+  return at;
 }
 
 interface Groups {
@@ -51,8 +60,8 @@ interface Groups {
   readonly embedded: boolean;
 }
 
-/** Reads up to `limit` groups separated by colons into `bytes`, from its start. */
-function readGroups(text: string, from: number, to: number, limit: number, bytes: number[]): Groups {
+/** Reads up to `limit` groups separated by colons into `bytes`, from its start. Only where it is `mixed` is there a dot. */
+function readGroups(text: string, from: number, to: number, limit: number, bytes: number[], mixed: boolean): Groups {
   let at = from;
   for (let count = 0; count < limit; count++) {
     let start = at;
@@ -60,15 +69,12 @@ function readGroups(text: string, from: number, to: number, limit: number, bytes
       if (at >= to || text.charCodeAt(at) !== COLON) return { count, at, embedded: false };
       start++;
     }
-    if (count < limit - 1) {
+    if (mixed && count < limit - 1) {
       const after = readIpv4(text, start, to, bytes, count * 2);
       if (after !== -1) return { count: count + 2, at: after, embedded: true };
     }
-    const after = readGroup(text, start, to);
+    const after = readGroup(text, start, to, bytes, count * 2);
     if (after === -1) return { count, at, embedded: false };
-    const value = Number.parseInt(text.slice(start, after), 16);
-    bytes[count * 2] = value >> 8;
-    bytes[count * 2 + 1] = value & 0xff;
     at = after;
   }
   return { count: limit, at, embedded: false };
@@ -76,13 +82,15 @@ function readGroups(text: string, from: number, to: number, limit: number, bytes
 
 function parseIpv6(text: string, from: number, to: number): number[] | undefined {
   const head: number[] = [];
-  const before = readGroups(text, from, to, 8, head);
+  let mixed = false;
+  for (let at = from; at < to && !mixed; at++) mixed = text.charCodeAt(at) === DOT;
+  const before = readGroups(text, from, to, 8, head, mixed);
   if (before.count === 8) return before.at === to ? head.slice(0, 16) : undefined;
   if (before.embedded || text.charCodeAt(before.at) !== COLON || text.charCodeAt(before.at + 1) !== COLON)
     return undefined;
   if (before.at + 2 > to) return undefined;
   const tail: number[] = [];
-  const after = readGroups(text, before.at + 2, to, 8 - (before.count + 1), tail);
+  const after = readGroups(text, before.at + 2, to, 8 - (before.count + 1), tail, mixed);
   if (after.at !== to) return undefined;
   const bytes = new Array<number>(16).fill(0);
   for (let index = 0; index < before.count * 2; index++) bytes[index] = head[index] as number;

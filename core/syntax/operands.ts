@@ -1,8 +1,10 @@
+import type { SchemeFunction } from "#core/catalog/scheme.ts";
 import { BOOL, UNKNOWN, type ValueType } from "#core/catalog/value-type.ts";
 import type { Field, Index, Missing, Operand, ParseOptions } from "./ast.ts";
 import { expectedLiteral, expectedName, type Failure, invalidIndex, unknownIdentifier } from "./engine-errors.ts";
 import { reportIndexContent, reportIndexType, reportUnclosedIndex } from "./index-slips.ts";
 import { textOf } from "./literals.ts";
+import { EMPTY_HASH, nextHash } from "./name-index.ts";
 import { isUnquotedText, reportFusedCall, reportUnknownName } from "./name-slips.ts";
 import { scanInteger } from "./numbers.ts";
 import { missing } from "./recovery.ts";
@@ -25,6 +27,8 @@ export abstract class OperandParser extends RightSideParser {
   depth = 0;
   /** Whether a quoted string may stand at the cursor instead of the operand. */
   protected wantsText = false;
+  /** Hash of the identifier scanned last. */
+  private nameHash = EMPTY_HASH;
   /** Type of the operand after the indexes read last. */
   protected indexedType: ValueType = UNKNOWN;
   /** Number of `[*]` among the indexes read last. */
@@ -36,7 +40,12 @@ export abstract class OperandParser extends RightSideParser {
   }
 
   /** Reads the call of a function whose name, known or not, ends at `nameEnd`, the cursor. */
-  protected abstract call(name: string, start: number, nameEnd: number): Operand;
+  protected abstract call(
+    name: string,
+    start: number,
+    nameEnd: number,
+    definition: SchemeFunction | undefined,
+  ): Operand;
 
   /**
    * Reads a field or a call with its indexes. Where there is none, a `missing` node: the failure is reported and
@@ -46,18 +55,17 @@ export abstract class OperandParser extends RightSideParser {
     const start = this.at;
     const nameEnd = this.scanIdentifier();
     if (nameEnd === -1) return this.recoverOperand(this.failure as Failure);
-    const name = this.text.slice(start, nameEnd);
-    const field = this.scheme.field(name);
+    const known = this.names.find(this.text, start, nameEnd, this.nameHash);
+    const field = known?.field;
     if (field !== undefined) {
       this.at = nameEnd;
-      return this.field(name, start, nameEnd, field, field.type);
+      return this.field(field.name, start, nameEnd, field, field.type);
     }
-    const definition = this.scheme.function(name);
-    if (definition !== undefined && definition.form !== "quantifier") {
+    if (known?.definition !== undefined && known.definition.form !== "quantifier") {
       this.at = nameEnd;
-      return this.call(name, start, nameEnd);
+      return this.call(known.name, start, nameEnd, known.definition);
     }
-    return this.unknownOperand(name, start, nameEnd);
+    return this.unknownOperand(this.text.slice(start, nameEnd), start, nameEnd);
   }
 
   /** A name that the scheme does not know: reported, then read as what its surroundings make of it. */
@@ -81,7 +89,7 @@ export abstract class OperandParser extends RightSideParser {
       return missing("operand", start);
     }
     reportUnknownName(this, failure, { start, end: nameEnd }, name, isCall);
-    if (isCall) return this.call(name, start, nameEnd);
+    if (isCall) return this.call(name, start, nameEnd, this.scheme.function(name));
     return this.field(name, start, nameEnd, undefined, UNKNOWN);
   }
 
@@ -117,18 +125,28 @@ export abstract class OperandParser extends RightSideParser {
     return { kind: "field", start, end, name, nameEnd, definition, indexes, mapEach, type: indexedType };
   }
 
-  /** The end of the identifier at the cursor, or -1 with the failure set. Does not move the cursor. */
+  /** The end of the identifier at the cursor, with `nameHash`; or -1 with the failure set. Does not move the cursor. */
   protected scanIdentifier(): number {
     const { text, end } = this;
     let at = this.at;
+    let hash = EMPTY_HASH;
     for (;;) {
       const segment = at;
-      while (at < end && isWord(text.charCodeAt(at))) at++;
+      let code = at < end ? text.charCodeAt(at) : -1;
+      while (isWord(code)) {
+        hash = nextHash(hash, code);
+        at++;
+        code = at < end ? text.charCodeAt(at) : -1;
+      }
       if (at === segment) {
         this.failure = expectedName("identifier character", at, end);
         return -1;
       }
-      if (at >= end || text.charCodeAt(at) !== 0x2e) return at;
+      if (code !== 0x2e) {
+        this.nameHash = hash;
+        return at;
+      }
+      hash = nextHash(hash, code);
       at++;
     }
   }

@@ -34,46 +34,56 @@ export function logicalLength(scanner: Scanner, at: number, rank: Rank): number 
   return first === 0x26 || first === 0x7c || first === 0x5e || rank === OR ? 2 : 3;
 }
 
-type Spelling = readonly [text: string, operator: ComparisonOperator];
-
-/** Spellings by first character, in the engine's order of trying; keywords have no word boundary. */
-const SPELLINGS: readonly Spelling[] = [
-  ["in", "in"],
-  ["eq", "eq"],
-  ["==", "eq"],
-  ["ne", "ne"],
-  ["!=", "ne"],
-  ["ge", "ge"],
-  [">=", "ge"],
-  ["le", "le"],
-  ["<=", "le"],
-  ["gt", "gt"],
-  [">", "gt"],
-  ["lt", "lt"],
-  ["<", "lt"],
-  ["&", "bitwise_and"],
-  ["bitwise_and", "bitwise_and"],
-  ["contains", "contains"],
-  ["~", "matches"],
-  ["matches", "matches"],
-  ["wildcard", "wildcard"],
-];
-
-const BY_FIRST: readonly (readonly Spelling[])[] = Array.from({ length: 128 }, (_, code) =>
-  SPELLINGS.filter(([text]) => text.charCodeAt(0) === code),
-);
-
-/** The comparison operator that starts at `at`. Its end is then `scanner.operatorEnd`. */
+/** The comparison operator that starts at `at`. Its end is then `scanner.operatorEnd`. Keywords have no word boundary. */
 export function comparisonOperatorAt(scanner: Scanner, at: number): ComparisonOperator | undefined {
-  const first = scanner.code(at);
-  if (first < 0 || first > 127) return undefined;
-  for (const [text, operator] of BY_FIRST[first] as readonly Spelling[]) {
-    if (scanner.startsWith(text, at)) {
-      scanner.operatorEnd = at + text.length;
-      return operator;
-    }
+  const second = scanner.code(at + 1);
+  switch (scanner.code(at)) {
+    case 0x69: // in
+      return second === 0x6e ? found(scanner, at + 2, "in") : undefined;
+    case 0x65: // eq
+      return second === 0x71 ? found(scanner, at + 2, "eq") : undefined;
+    case 0x3d: // ==
+      return second === 0x3d ? found(scanner, at + 2, "eq") : undefined;
+    case 0x6e: // ne
+      return second === 0x65 ? found(scanner, at + 2, "ne") : undefined;
+    case 0x21: // !=
+      return second === 0x3d ? found(scanner, at + 2, "ne") : undefined;
+    case 0x67: // ge, gt
+      if (second === 0x65) return found(scanner, at + 2, "ge");
+      return second === 0x74 ? found(scanner, at + 2, "gt") : undefined;
+    case 0x6c: // le, lt
+      if (second === 0x65) return found(scanner, at + 2, "le");
+      return second === 0x74 ? found(scanner, at + 2, "lt") : undefined;
+    case 0x3e: // >=, >
+      return second === 0x3d ? found(scanner, at + 2, "ge") : found(scanner, at + 1, "gt");
+    case 0x3c: // <=, <
+      return second === 0x3d ? found(scanner, at + 2, "le") : found(scanner, at + 1, "lt");
+    case 0x26: // &
+      return found(scanner, at + 1, "bitwise_and");
+    case 0x7e: // ~
+      return found(scanner, at + 1, "matches");
+    case 0x62:
+      return word(scanner, at, "bitwise_and");
+    case 0x63:
+      return word(scanner, at, "contains");
+    case 0x6d:
+      return word(scanner, at, "matches");
+    case 0x77:
+      return word(scanner, at, "wildcard");
+    case 0x73:
+      return strictWildcardAt(scanner, at);
+    default:
+      return undefined;
   }
-  return first === 0x73 ? strictWildcardAt(scanner, at) : undefined;
+}
+
+function found(scanner: Scanner, end: number, operator: ComparisonOperator): ComparisonOperator {
+  scanner.operatorEnd = end;
+  return operator;
+}
+
+function word(scanner: Scanner, at: number, operator: ComparisonOperator): ComparisonOperator | undefined {
+  return scanner.startsWith(operator, at) ? found(scanner, at + operator.length, operator) : undefined;
 }
 
 /** `strict wildcard`: one space between the words, in a file any run of white space and comments. */

@@ -16,6 +16,7 @@ import type {
 import { badRegex, expectedLiteral, type Failure, typeMismatch, unsupportedOperator } from "./engine-errors.ts";
 import { parseIp, scanIp, scanIpMember } from "./ip.ts";
 import { patternOf } from "./literals.ts";
+import { EMPTY_HASH, type NameIndex, nameIndexOf, nextHash } from "./name-index.ts";
 import { looksLikeField } from "./name-slips.ts";
 import { scanInteger, scanIntegerMember } from "./numbers.ts";
 import { bareWordEnd } from "./recovery.ts";
@@ -73,10 +74,12 @@ const BACKREFERENCE = "unsupported-backreference";
 export abstract class RightSideParser extends Scanner {
   readonly scheme: ParseOptions["scheme"];
   readonly starLimit: number;
+  protected readonly names: NameIndex;
 
   constructor(text: string, options: ParseOptions) {
     super(text, options);
     this.scheme = options.scheme;
+    this.names = nameIndexOf(options.scheme);
     this.starLimit = options.wildcardStarLimit ?? Number.POSITIVE_INFINITY;
   }
 
@@ -208,10 +211,11 @@ export abstract class RightSideParser extends Scanner {
   namesOperand(start: number): boolean {
     const end = this.identifierEnd(start);
     if (end === start) return false;
-    const name = this.text.slice(start, end);
-    if (this.scheme.field(name) !== undefined) return true;
-    const definition = this.scheme.function(name);
-    return definition !== undefined && definition.form !== "quantifier";
+    let hash = EMPTY_HASH;
+    for (let at = start; at < end; at++) hash = nextHash(hash, this.text.charCodeAt(at));
+    const known = this.names.find(this.text, start, end, hash);
+    if (known === undefined) return false;
+    return known.field !== undefined || known.definition?.form !== "quantifier";
   }
 
   private rightOperand(left: Operand): Right {
