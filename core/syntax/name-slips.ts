@@ -13,6 +13,15 @@ export interface NamingScanner extends Scanner {
   readonly scheme: Scheme;
 }
 
+/** `suggestName`, done when it is first asked for. */
+function suggestionOf(scheme: Scheme, name: string, isCall: boolean): () => string | undefined {
+  let found: { readonly name: string | undefined } | undefined;
+  return () => {
+    found ??= { name: suggestName(scheme, name, isCall) };
+    return found.name;
+  };
+}
+
 /** Reports a name that the scheme does not know, with the nearest one that it does. */
 export function reportUnknownName(
   scanner: NamingScanner,
@@ -43,13 +52,18 @@ export function reportUnknownName(
     scanner.report(failure, "type/field-family", span, { name, example: family });
     return;
   }
-  const { scheme } = scanner;
   const code = isCall ? "type/unknown-function" : "type/unknown-field";
-  const details = () => ({ name: excerpt(name), suggestion: suggestName(scheme, name, isCall) });
-  scanner.report(failure, code, span, details, () => {
-    const { suggestion } = details();
-    return suggestion === undefined ? [] : [replaceFix(`Write ${suggestion}`, span, suggestion)];
-  });
+  const suggestion = suggestionOf(scanner.scheme, name, isCall);
+  scanner.report(
+    failure,
+    code,
+    span,
+    () => ({ name: excerpt(name), suggestion: suggestion() }),
+    () => {
+      const meant = suggestion();
+      return meant === undefined ? [] : [replaceFix(`Write ${meant}`, span, meant)];
+    },
+  );
 }
 
 /**
