@@ -7,21 +7,26 @@ const PLAIN = /^[\w.,()[\]{}* -]*$/;
 
 /** A finding in an embedded expression as a finding in the file. Fixes that would need escaping there are left out. */
 export function inFile(found: Diagnostic, embedded: EmbeddedExpression, text: string): Diagnostic {
-  const place = <T extends Span>(item: T): T => ({ ...item, ...embedded.map.spanToSource(item) });
   const { engine, related, fixes, ...rest } = found;
-  const isBlock = text[embedded.span.start] === "|" || text[embedded.span.start] === ">";
+  const { span, map } = embedded;
+  const isBlock = text[span.start] === "|" || text[span.start] === ">";
+  // A value whose quotes are not closed yet leads nowhere in the file.
+  const isMapped = map.segments.length > 0;
   const fits = (fix: Fix) =>
-    fix.edits.every((edit) => (isBlock ? !/[\n\r]/.test(edit.newText) : PLAIN.test(edit.newText)));
-  const span = embedded.map.spanToSource(found);
+    isMapped && fix.edits.every((edit) => (isBlock ? !/[\n\r]/.test(edit.newText) : PLAIN.test(edit.newText)));
+  const place = <T extends Span>(item: T): T => ({ ...item, ...within(span, map.spanToSource(item)) });
   return {
-    ...rest,
-    // The end of the value has no character of its own to stand on.
-    start: Math.min(Math.max(span.start, embedded.span.start), embedded.span.end),
-    end: Math.min(Math.max(span.end, embedded.span.start), embedded.span.end),
+    ...place(rest),
     ...(engine === undefined ? {} : { engine: place(engine) }),
     ...(related === undefined ? {} : { related: related.map(place) }),
     ...(fixes === undefined
       ? {}
       : { fixes: fixes.filter(fits).map((fix) => ({ ...fix, edits: fix.edits.map(place) })) }),
   };
+}
+
+/** The end of a value has no character of its own to stand on. */
+function within(outer: Span, inner: Span): Span {
+  const clamped = (offset: number): number => Math.min(Math.max(offset, outer.start), outer.end);
+  return { start: clamped(inner.start), end: clamped(inner.end) };
 }

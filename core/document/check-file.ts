@@ -25,30 +25,36 @@ export function checkFile(
 }
 
 function checkRefs(text: string, rules: readonly Rule[]): Diagnostic[] {
+  if (rules.length < 2) return [];
   const found: Diagnostic[] = [];
-  const seen = new Map<string, Span>();
-  const taken = new Set(rules.map((rule) => rule.settings.ref));
+  const seen = new Map<string, Rule>();
+  const taken = new Set(rules.map(({ settings }) => settings.ref));
   for (const rule of rules) {
-    const entry = rule.header?.entries.find((candidate) => candidate.key === "ref");
-    const ref = typeof entry?.value === "string" && entry.value !== "" ? entry.value : undefined;
-    if (ref === undefined) {
-      const missing = entry === undefined || entry.value === null || entry.value === "";
-      if (rules.length > 1 && rule.openFence !== undefined && missing) {
-        const place = entry?.keySpan ?? { start: rule.openFence.start, end: rule.openFence.start + 3 };
-        const fix = entry === undefined ? addRefFix(text, rule, taken) : undefined;
-        found.push(diagnostic("header/ref-missing", place, {}, { fixes: fix === undefined ? [] : [fix] }));
-      }
-      continue;
-    }
-    const place = (entry as { valueSpan: Span }).valueSpan;
-    const earlier = seen.get(ref);
-    if (earlier === undefined) seen.set(ref, place);
+    const { ref } = rule.settings;
+    const earlier = ref === undefined ? undefined : seen.get(ref);
+    if (ref === undefined) found.push(...refMissing(text, rule, taken));
+    else if (earlier === undefined) seen.set(ref, rule);
     else {
-      const related = [{ ...earlier, message: "The other rule." }];
-      found.push(diagnostic("header/ref-twice", place, { ref }, { related }));
+      const related = [{ ...placeOfRef(earlier), message: "The other rule." }];
+      found.push(diagnostic("header/ref-twice", placeOfRef(rule), { ref }, { related }));
     }
   }
   return found;
+}
+
+function placeOfRef(rule: Rule): Span {
+  const entry = rule.header?.entries.find(({ key, value }) => key === "ref" && value === rule.settings.ref);
+  return entry?.valueSpan ?? rule;
+}
+
+/** A ref that is there and wrong is told by its own header's checks. */
+function refMissing(text: string, rule: Rule, taken: ReadonlySet<string | undefined>): Diagnostic[] {
+  const entry = rule.header?.entries.find((candidate) => candidate.key === "ref");
+  const missing = entry === undefined || entry.value === null || entry.value === "";
+  if (rule.openFence === undefined || !missing) return [];
+  const place = entry?.keySpan ?? { start: rule.openFence.start, end: rule.openFence.start + 3 };
+  const fix = entry === undefined ? addRefFix(text, rule, taken) : undefined;
+  return [diagnostic("header/ref-missing", place, {}, { fixes: fix === undefined ? [] : [fix] })];
 }
 
 /** Adds a ref made from the rule's name, when that gives one which no other rule has. */

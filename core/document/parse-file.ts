@@ -7,9 +7,11 @@ import { checkFile } from "./check-file.ts";
 import { checkHeader } from "./check-header.ts";
 import { embeddedExpressions } from "./embedded.ts";
 import { divide, type RuleRegion } from "./fences.ts";
+import { KnownRules } from "./known-rules.ts";
 import type { Rule, RuleFile } from "./model.ts";
+import { PlacedRule, spanOf } from "./placed-rule.ts";
 import { readSettings, withStem } from "./settings.ts";
-import { type HeaderPart, shiftHeader, shiftRule } from "./shift.ts";
+import { type HeaderPart, shiftHeader } from "./shift.ts";
 import { readYamlMap } from "./yaml-map.ts";
 
 export interface ParseFileOptions {
@@ -32,55 +34,42 @@ const memory = new WeakMap<Rule, ReadRule>();
 
 /** Reads a `.rule` file (FORMAT.md §1). Never throws; whatever can be read of a broken file is in the result. */
 export function parseRuleFile(text: string, options: ParseFileOptions): RuleFile {
+  const { scheme, stem } = options;
   const regions = divide(text);
-  const known = remembered(options);
+  const known = new KnownRules(options.reuse, text);
   const only = regions.length === 1;
   const rules: Rule[] = [];
   const parts: (readonly Diagnostic[])[] = [];
   for (const [index, region] of regions.entries()) {
-    const read = takeOver(known, text, region) ?? readRule(text, region, index, options.scheme, known);
-    const distance = region.start - read.rule.start;
-    const settings = only ? withStem(read.rule.settings, options.stem) : read.rule.settings;
-    const rule = { ...shiftRule(read.rule, distance, text), index, settings };
+    const read = readOf(known.ruleLike(region), scheme) ?? readRule(text, region, index, scheme, known);
+    const settings = only ? withStem(read.rule.settings, stem) : read.rule.settings;
+    const rule = new PlacedRule(read.rule, region, index, settings, text);
     memory.set(rule, read);
     rules.push(rule);
-    parts.push(moveDiagnostics(read.diagnostics, distance));
+    if (read.diagnostics.length > 0) parts.push(moveDiagnostics(read.diagnostics, region.start - read.rule.start));
   }
   const hasHeaders = regions.some((region) => region.openFence !== undefined);
-  parts.push(checkFile(text, rules, hasHeaders, options.stem));
+  parts.push(checkFile(text, rules, hasHeaders, stem));
   const diagnostics = parts.flat();
   diagnostics.sort((a, b) => a.start - b.start || a.end - b.end);
   return { text, rules, hasHeaders, diagnostics };
 }
 
-/** An earlier reading's rules by their text, and by the text of their header alone. */
-interface Remembered {
-  readonly rules: ReadonlyMap<string, ReadRule>;
-  readonly headers: ReadonlyMap<string, ReadRule>;
+/**
+ * Stands for the reading that a rule was made from: the same object for a rule that was taken over from an earlier text,
+ * so that what was found out about it can be taken over too.
+ */
+export function readingOf(rule: Rule): object {
+  return memory.get(rule) ?? rule;
 }
 
-function remembered({ reuse, scheme }: ParseFileOptions): Remembered {
-  const rules = new Map<string, ReadRule>();
-  const headers = new Map<string, ReadRule>();
-  for (const rule of reuse?.rules ?? []) {
-    const read = memory.get(rule);
-    if (reuse === undefined || read?.scheme !== scheme) continue;
-    rules.set(reuse.text.slice(rule.start, rule.end), read);
-    if (rule.closeFence !== undefined) headers.set(reuse.text.slice(rule.start, rule.body.start), read);
-  }
-  return { rules, headers };
+function readOf(rule: Rule | undefined, scheme: Scheme): ReadRule | undefined {
+  const read = rule === undefined ? undefined : memory.get(rule);
+  return read?.scheme === scheme ? read : undefined;
 }
 
-function takeOver({ rules }: Remembered, text: string, region: RuleRegion): ReadRule | undefined {
-  if (rules.size === 0) return undefined;
-  const read = rules.get(text.slice(region.start, region.end));
-  // The same text may be read otherwise at the end of a file, where a fence can be missing.
-  const sameFences = (read?.rule.closeFence === undefined) === (region.closeFence === undefined);
-  return sameFences ? read : undefined;
-}
-
-function readRule(text: string, region: RuleRegion, index: number, scheme: Scheme, known: Remembered): ReadRule {
-  const { diagnostics, ...header } = takeOverHeader(known, text, region) ?? readHeader(text, region, scheme);
+function readRule(text: string, region: RuleRegion, index: number, scheme: Scheme, known: KnownRules): ReadRule {
+  const { diagnostics, ...header } = takeOverHeader(known, region, scheme) ?? readHeader(text, region, scheme);
   const expression = parse(text, { scheme, dialect: "cloudflare", root: "filter", trivia: "file", ...region.body });
   const rule: Rule = {
     start: region.start,
@@ -100,9 +89,8 @@ function readRule(text: string, region: RuleRegion, index: number, scheme: Schem
 type ReadHeader = HeaderPart & Pick<Rule, "settings"> & Pick<ReadRule, "diagnostics">;
 
 /** The header of an earlier rule with the same one: while an expression is typed in, its header need not be read again. */
-function takeOverHeader({ headers }: Remembered, text: string, region: RuleRegion): ReadHeader | undefined {
-  if (headers.size === 0 || region.closeFence === undefined) return undefined;
-  const read = headers.get(text.slice(region.start, region.body.start));
+function takeOverHeader(known: KnownRules, region: RuleRegion, scheme: Scheme): ReadHeader | undefined {
+  const read = readOf(known.ruleWithHeaderOf(region), scheme);
   if (read === undefined) return undefined;
   const distance = region.start - read.rule.start;
   const diagnostics = moveDiagnostics(read.diagnostics, distance);
@@ -129,13 +117,10 @@ function readHeader(text: string, region: RuleRegion, scheme: Scheme): ReadHeade
   };
 }
 
-function spanOf(span: Span | undefined): Span | undefined {
-  return span === undefined ? undefined : { start: span.start, end: span.end };
-}
-
 function notClosed(text: string, region: RuleRegion, openFence: Span): Diagnostic {
   const at = region.body.start;
-  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
+  // The rule's own line ends: what is remembered of a rule may depend on nothing else.
+  const lineBreak = text.slice(region.start, region.end).includes("\r\n") ? "\r\n" : "\n";
   const before = at === 0 || /[\n\r]/.test(text[at - 1] as string) ? "" : lineBreak;
   const fix: Fix = {
     title: "Close the header",

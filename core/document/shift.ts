@@ -1,24 +1,9 @@
-import { moveSpan, moveTree } from "#core/syntax/move-tree.ts";
+import { moveSpan } from "#core/syntax/move-tree.ts";
 import { SourceMap } from "#core/text/source-map.ts";
 import type { EmbeddedExpression, Header, HeaderEntry, Rule } from "./model.ts";
 
 /** What a header says, with its place. */
 export type HeaderPart = Pick<Rule, "header" | "embedded">;
-
-/** The same rule further down (or up) in a new text of the file. With a distance of 0 only the trees' text changes. */
-export function shiftRule(rule: Rule, distance: number, text: string): Rule {
-  const expression = moveTree(rule.expression, distance, text);
-  if (distance === 0) return { ...rule, expression };
-  return {
-    ...rule,
-    ...moveSpan(rule, distance),
-    ...shiftHeader(rule, distance),
-    openFence: rule.openFence === undefined ? undefined : moveSpan(rule.openFence, distance),
-    closeFence: rule.closeFence === undefined ? undefined : moveSpan(rule.closeFence, distance),
-    body: moveSpan(rule.body, distance),
-    expression,
-  };
-}
 
 /** The same header further down or up. */
 export function shiftHeader({ header, embedded }: HeaderPart, distance: number): HeaderPart {

@@ -43,8 +43,11 @@ export interface Lint<C extends Code = Code> {
   readonly what: string;
   /** Why that is worth a look. */
   readonly why: string;
-  /** `rule`: looks at one rule alone, so its findings are remembered with it. `file`: looks at other rules too. */
-  readonly scope: "rule" | "file";
+  /**
+   * The word that a rule has to hold for making a difference to what is found in the file's other rules. It can only take
+   * findings back: where a rule has none alone, it has none in any file. Absent: the lint looks at each rule alone.
+   */
+  readonly heeds?: string;
   readonly bad: readonly LintExample[];
   readonly good: readonly LintExample[];
   /** Findings in one rule. Never throws, whatever the tree. */

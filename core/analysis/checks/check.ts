@@ -1,6 +1,6 @@
 import type { Plan } from "#core/catalog/info.ts";
 import type { Diagnostic } from "#core/diagnostics/diagnostic.ts";
-import type { RuleFile } from "#core/document/model.ts";
+import type { Rule, RuleFile } from "#core/document/model.ts";
 import type { Node, Tree } from "#core/syntax/ast.ts";
 import type { Facts, ListInfo } from "../model.ts";
 
@@ -19,6 +19,9 @@ export interface ExpressionContext {
 
 /** Looks at one expression for one kind of thing that the parser does not judge. */
 export type ExpressionCheck = (context: ExpressionContext) => readonly Diagnostic[];
+
+/** Looks at the header of one rule, which stands in `text`; findings have offsets in the file and are remembered. */
+export type RuleCheck = (rule: Rule, facts: Facts, text: string) => readonly Diagnostic[];
 
 /** Looks at a whole file; findings have offsets in the file. */
 export type FileCheck = (file: RuleFile, facts: Facts) => readonly Diagnostic[];

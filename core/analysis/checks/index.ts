@@ -1,6 +1,6 @@
 import type { Diagnostic } from "#core/diagnostics/diagnostic.ts";
 import { descendants } from "#core/syntax/visit.ts";
-import type { ExpressionCheck, ExpressionContext, FileCheck } from "./check.ts";
+import type { ExpressionCheck, ExpressionContext, FileCheck, RuleCheck } from "./check.ts";
 import { checkFields } from "./fields.ts";
 import { checkFunctions, checkOnce, checkOperators } from "./functions.ts";
 import { checkKeys } from "./keys.ts";
@@ -25,8 +25,11 @@ export const EXPRESSION_CHECKS: readonly ExpressionCheck[] = [
   checkValueType,
 ];
 
+/** What a header says of its surroundings: the plan and the zones. */
+export const RULE_CHECKS: readonly RuleCheck[] = [checkPlanOfActions, checkZones];
+
 /** What a file says beyond each of its headers. */
-export const FILE_CHECKS: readonly FileCheck[] = [checkPlanOfActions, checkRuleCount, checkZones];
+export const FILE_CHECKS: readonly FileCheck[] = [checkRuleCount];
 
 /** Everything that the catalogue says of one expression. */
 export function checkExpression(given: Omit<ExpressionContext, "nodes">): readonly Diagnostic[] {

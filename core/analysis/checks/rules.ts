@@ -3,7 +3,7 @@ import { PLANS, type Plan } from "#core/catalog/info.ts";
 import { type Diagnostic, diagnostic } from "#core/diagnostics/diagnostic.ts";
 import type { HeaderEntry, Rule } from "#core/document/model.ts";
 import { parameterRows, ratelimitRows, walkParameters } from "#core/document/parameters.ts";
-import type { FileCheck } from "./check.ts";
+import type { FileCheck, RuleCheck } from "./check.ts";
 import { missingPlan, planName } from "./plans.ts";
 
 const CHALLENGES: ReadonlySet<string> = new Set(["challenge", "js_challenge", "managed_challenge"]);
@@ -13,13 +13,9 @@ function entryOf(rule: Rule, key: string): HeaderEntry | undefined {
 }
 
 /** Actions, parameters and rate limits that the zone's plan does not include. */
-export const checkPlanOfActions: FileCheck = (file, { plan }) => {
+export const checkPlanOfActions: RuleCheck = (rule, { plan }) => {
   if (plan === undefined) return [];
-  return file.rules.flatMap((rule) => [
-    ...planOfAction(rule, plan),
-    ...planOfParameters(rule, plan),
-    ...planOfRatelimit(rule, plan),
-  ]);
+  return [...planOfAction(rule, plan), ...planOfParameters(rule, plan), ...planOfRatelimit(rule, plan)];
 };
 
 function planOfAction(rule: Rule, plan: Plan): Diagnostic[] {

@@ -88,7 +88,6 @@ export const hostNotEnabled = lint<Code>({
   title: "mTLS is not enabled for the host",
   what: "A rule asks for a client certificate on a host for which mTLS is not enabled in the zone.",
   why: "Only for enabled hosts does Cloudflare ask visitors for a certificate. On any other host `cert_verified` is always false, so the rule blocks every visitor. The hosts are those of the last look-up; without one this lint says nothing.",
-  scope: "rule",
   check,
   bad: [
     {

@@ -94,7 +94,6 @@ export const noHost = lint<Code>({
   title: "A certificate is asked for on the whole zone",
   what: "A rule stops visitors without a client certificate and names no host, path or other property of the request.",
   why: "Most hosts of a zone are for people with a browser, who have no client certificate. Without a host or path the rule stops them all.",
-  scope: "rule",
   check,
   bad: [
     { text: "«not cf.tls_client_auth.cert_verified» or cf.tls_client_auth.cert_revoked" },

@@ -173,7 +173,7 @@ export const revokedNotChecked = lint<Code>({
   title: "A revoked certificate still passes",
   what: "A rule tells visitors apart by `cf.tls_client_auth.cert_verified` and forgets `cf.tls_client_auth.cert_revoked`.",
   why: "`cert_verified` says that the certificate validates, and a revoked certificate does. A rule that blocks `not cert_verified` lets its owner in for as long as the certificate has not expired. The whole rule and the file's other rules are taken into account, so a check of `cert_revoked` elsewhere counts.",
-  scope: "file",
+  heeds: REVOKED,
   check,
   bad: [
     {

@@ -234,3 +234,27 @@ describe("fixes", () => {
     expect(found).toMatchObject({ code: "syntax/quote-style", fixes: [] });
   });
 });
+
+test("a value whose quotes are not closed yet holds all places of its findings", () => {
+  const start =
+    "---\nname: A\naction: rewrite\nphase: http_request_transform\nparameters:\n  uri:\n    path:\n      expression: ";
+  const { diagnostics } = analyse(`${start}"conca`, {});
+  const found = diagnostics.find(({ code }) => code === "type/unknown-field");
+  expect(found?.engine?.start).toBeGreaterThanOrEqual(start.length);
+  expect(found?.start).toBeGreaterThanOrEqual(start.length);
+});
+
+test("other rules take a finding back and give it again, while only they are typed in", () => {
+  const rule = (name: string, expression: string): string => `---\nref: ${name}\naction: block\n---\n${expression}\n`;
+  const unchecked = rule("a", 'http.host eq "a.example.com" and not cf.tls_client_auth.cert_verified');
+  const codes = (analysis: FileAnalysis): string[] =>
+    analysis.diagnostics.map(({ code }) => code).filter((code) => code === "mtls/revoked-not-checked");
+  const without = analyse(unchecked + rule("b", "ssl"), {});
+  const together = analyse(unchecked + rule("b", "cf.tls_client_auth.cert_revoked"), {}, without);
+  const again = analyse(unchecked + rule("b", "cf.tls_client_auth.cert_revoke"), {}, together);
+  expect([without, together, again].map(codes)).toEqual([
+    ["mtls/revoked-not-checked"],
+    [],
+    ["mtls/revoked-not-checked"],
+  ]);
+});
