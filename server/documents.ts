@@ -73,11 +73,17 @@ export function analysed(
   const text = document.getText();
   const facts = factsOf(document.uri, previous);
   const analysis = analyse(text, facts, previous);
-  if (zonesOf(previous) === zonesOf(analysis)) return { document, facts, analysis };
+  if (sameItems(zonesOf(previous), zonesOf(analysis))) return { document, facts, analysis };
   const better = factsOf(document.uri, analysis);
   return { document, facts: better, analysis: analyse(text, better, analysis) };
 }
 
-function zonesOf(analysis: FileAnalysis | undefined): string {
-  return JSON.stringify([...new Set((analysis?.file.rules ?? []).flatMap(({ settings }) => settings.zones))]);
+function zonesOf(analysis: FileAnalysis | undefined): ReadonlySet<string> {
+  const zones = new Set<string>();
+  for (const { settings } of analysis?.file.rules ?? []) for (const zone of settings.zones) zones.add(zone);
+  return zones;
+}
+
+function sameItems(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((item) => b.has(item));
 }

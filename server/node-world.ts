@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import module from "node:module";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -28,5 +29,12 @@ export function nodeWorld(): World {
     sleep: (milliseconds, signal) => wait(milliseconds, undefined, signal === undefined ? {} : { signal }),
     env: process.env,
     files: diskFiles,
+    keepCompiled,
   };
+}
+
+/** Node 22 and later can; where the folder cannot be written they go on without, and tell so only to who asks. */
+function keepCompiled(folder: string): void {
+  const { enableCompileCache } = module as { readonly enableCompileCache?: (directory: string) => unknown };
+  if (folder.startsWith("file:")) enableCompileCache?.(fileURLToPath(folder));
 }

@@ -134,7 +134,7 @@ export interface InitializationOptions {
   readonly trusted?: boolean;
   /** API base, Cloudflare or loopback; else the environment's RULEWRIGHT_API. */
   readonly api?: string;
-  /** Folder, as a URI, where look-ups are remembered between sessions (never tokens). */
+  /** Folder, as a URI, where look-ups (never tokens) and the server's own compiled code are kept between sessions. */
   readonly storage?: string;
   /** The zone chosen last time. */
   readonly zone?: string;

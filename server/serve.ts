@@ -6,6 +6,8 @@ import {
   type MessageWriter,
 } from "vscode-languageserver/node";
 import { initializeResult } from "./capabilities.ts";
+import type { InitializationOptions } from "./protocol.ts";
+import { join } from "./uris.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -24,6 +26,8 @@ export function serve(
   let loaded = false;
 
   const load = async (given: InitializeParams): Promise<void> => {
+    const { storage } = (given.initializationOptions ?? {}) as InitializationOptions;
+    if (storage !== undefined) world.keepCompiled?.(join(storage, "compiled"));
     const { createServer } = await import("./server.ts");
     createServer(connection, world, given);
     loaded = true;

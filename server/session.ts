@@ -105,7 +105,9 @@ function merged(zones: readonly KnownZone[]): Lookups {
 
 const cheapest = (plans: readonly Plan[]): Plan => PLANS.find((plan) => plans.includes(plan)) ?? "free";
 
+/** The one part of a single zone stays the same object, which tells at once that nothing changed. */
 function everyKnown<T>(parts: readonly (readonly T[] | undefined)[]): readonly T[] | undefined {
+  if (parts.length === 1) return parts[0];
   return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
 }
 

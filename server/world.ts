@@ -6,6 +6,8 @@ export interface World {
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly files: Files;
+  /** Keeps the compiled form of modules that are loaded from now on in this folder (a URI), where that is possible. */
+  readonly keepCompiled?: (folder: string) => void;
 }
 
 /** Small text files by URI: configuration, lock file, remembered look-ups, rule files that are not open. */

@@ -31,3 +31,17 @@ test("an unknown request is refused, also as the first one", async () => {
   await expect(client.sendRequest("rulewright/none", {})).rejects.toMatchObject({ code: -32601 });
   await stop();
 });
+
+test("the server's compiled code is kept in the client's folder, and nowhere without one", async () => {
+  const folders: string[] = [];
+  const world = { keepCompiled: (folder: string) => void folders.push(folder) };
+  const without = await startTestServer({ world });
+  await without.ask("rulewright/status", {});
+  expect(folders).toEqual([]);
+  const initialization = { storage: "file:///home/reader/storage" };
+  const server = await startTestServer({ world, initialization });
+  await server.ask("rulewright/status", {});
+  expect(folders).toEqual(["file:///home/reader/storage/compiled"]);
+  await without.stop();
+  await server.stop();
+});
