@@ -32,10 +32,18 @@ function manyRules(): string {
   return Array.from({ length: 200 }, (_, row) => rule(row)).join("");
 }
 
+/** Rules whose lint looks at the others of the file, none of which makes up for what is missing. */
+function manyMtlsRules(): string {
+  const rule = (row: number): string =>
+    `---\nname: Rule ${row}\nref: rule-${row}\naction: block\n---\nhttp.host eq "h${row}.example.com" and not cf.tls_client_auth.cert_verified\n`;
+  return Array.from({ length: 200 }, (_, row) => rule(row)).join("");
+}
+
 export const TYPINGS: readonly Typing[] = [
   { name: "a small rule", rule: inside(SMALL), json: json(SMALL.length) },
   { name: "a 4 kB expression", rule: inside(longExpression()), json: json(4000) },
   { name: "a file of 200 rules", rule: inside(manyRules()), json: json(manyRules().length) },
+  { name: "200 rules with a finding each", rule: inside(manyMtlsRules()), json: json(manyMtlsRules().length) },
 ];
 
 /** In the last string of the text's middle, where a letter more changes nothing but that string. */
