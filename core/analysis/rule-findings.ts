@@ -64,7 +64,7 @@ function add(parts: (readonly Diagnostic[])[], rule: Rule, found: Found | undefi
 }
 
 function findAlone(file: RuleFile, rule: Rule, facts: Facts): FoundAlone {
-  const context: LintContext = { ...lintContext(file, rule, facts), file: undefined };
+  const context = lintContext(rule, facts);
   const text = file.text.slice(rule.start, rule.end);
   return {
     start: rule.start,
@@ -83,7 +83,8 @@ function findTogether(
   alone: ReadonlyMap<object, FoundAlone>,
   known: FoundTogether | undefined,
 ): FoundTogether {
-  const heeded = file.rules.map(readingOf).filter((reading) => alone.get(reading)?.heededBy.includes(lint));
+  const neighbours = file.rules.filter((rule) => alone.get(readingOf(rule))?.heededBy.includes(lint));
+  const heeded = neighbours.map(readingOf);
   const holds = known !== undefined && sameItems(known.heeded, heeded) ? known.rules : undefined;
   const rules = new Map<object, Found>();
   for (const rule of file.rules) {
@@ -92,7 +93,10 @@ function findTogether(
     const found = open.get(lint);
     if (found === undefined || rules.has(reading)) continue;
     const hasOthers = heeded.length > 1 || (heeded.length === 1 && heeded[0] !== reading);
-    const find = (): Found => ({ start: rule.start, diagnostics: runLint(lint, lintContext(file, rule, facts)) });
+    const find = (): Found => {
+      const context = { ...lintContext(rule, facts), neighbours };
+      return { start: rule.start, diagnostics: runLint(lint, context) };
+    };
     rules.set(reading, holds?.get(reading) ?? (hasOthers ? find() : { start, diagnostics: found }));
   }
   return { heeded, rules };
@@ -120,7 +124,7 @@ function analyseRule(file: RuleFile, rule: Rule, facts: Facts): readonly Diagnos
     found.push(...told.map((item) => inFile(item, embedded, file.text)));
   }
   for (const check of RULE_CHECKS) found.push(...check(rule, facts, file.text));
-  for (const lint of LINTS_ALONE) found.push(...runLint(lint, lintContext(file, rule, facts)));
+  for (const lint of LINTS_ALONE) found.push(...runLint(lint, lintContext(rule, facts)));
   return found;
 }
 
@@ -131,7 +135,7 @@ function isUnwritten(file: RuleFile, rule: Rule): boolean {
 }
 
 /** An expression without a header has no settings that anybody wrote. */
-function lintContext(file: RuleFile, rule: Rule, facts: Facts): LintContext {
+function lintContext(rule: Rule, facts: Facts): LintContext {
   const settings = rule.header === undefined ? undefined : rule.settings;
-  return { tree: rule.expression, settings, file, facts };
+  return { tree: rule.expression, settings, neighbours: [], facts };
 }

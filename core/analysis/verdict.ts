@@ -58,7 +58,7 @@ function beyondGrammar(request: VerdictRequest, tree: Tree): readonly Diagnostic
   const facts = plan === undefined ? {} : { plan };
   return [
     ...checkExpression(context),
-    ...lints.flatMap((lint) => runLint(lint, { tree, settings: undefined, file: undefined, facts })),
+    ...lints.flatMap((lint) => runLint(lint, { tree, settings: undefined, neighbours: [], facts })),
   ];
 }
 

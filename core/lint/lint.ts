@@ -2,7 +2,7 @@
 import type { Facts } from "#core/analysis/model.ts";
 import { type Diagnostic, diagnostic, type Fix, type Related } from "#core/diagnostics/diagnostic.ts";
 import type { Code, Details } from "#core/diagnostics/messages.ts";
-import type { RuleFile, RuleSettings } from "#core/document/model.ts";
+import type { Rule, RuleSettings } from "#core/document/model.ts";
 import type { Tree } from "#core/syntax/ast.ts";
 import type { Span } from "#core/text/span.ts";
 
@@ -11,8 +11,8 @@ export interface LintContext {
   readonly tree: Tree;
   /** The header's meaning; undefined for an expression alone. */
   readonly settings: RuleSettings | undefined;
-  /** The file with all its rules; undefined for an expression alone. */
-  readonly file: RuleFile | undefined;
+  /** The rules of the file that the lint heeds, this one perhaps among them; empty for one that is looked at alone. */
+  readonly neighbours: readonly Rule[];
   readonly facts: Facts;
 }
 

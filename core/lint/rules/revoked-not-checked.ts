@@ -70,8 +70,12 @@ const REVOKED_ATOM: Formula = {
 };
 
 /** Whether some request is stopped without a certificate and not with a revoked one, by no rule of the file. */
-function letsRevokedPass({ file, settings, tree }: LintContext): (formula: Formula) => boolean {
-  const others = otherRules(file, tree, (other) => effectOf(other) === "stops" && other.phase === settings?.phase);
+function letsRevokedPass({ neighbours, settings, tree }: LintContext): (formula: Formula) => boolean {
+  const others = otherRules(
+    neighbours,
+    tree,
+    (other) => effectOf(other) === "stops" && other.phase === settings?.phase,
+  );
   const alsoStopped = assume(others, REVOKED_ONE);
   return (formula) => {
     const revokedStopped = or(assume(formula, REVOKED_ONE), alsoStopped);
@@ -83,9 +87,9 @@ function letsRevokedPass({ file, settings, tree }: LintContext): (formula: Formu
 }
 
 /** Whether some request is let in with a good and with a revoked certificate, but not without one. */
-function letsRevokedIn({ file, settings, tree }: LintContext): (formula: Formula) => boolean {
+function letsRevokedIn({ neighbours, settings, tree }: LintContext): (formula: Formula) => boolean {
   const others = otherRules(
-    file,
+    neighbours,
     tree,
     (other) => effectOf(other) === "stops" && other.action !== "log" && other.phase === settings?.phase,
   );
@@ -98,9 +102,13 @@ function letsRevokedIn({ file, settings, tree }: LintContext): (formula: Formula
 
 type Settings = NonNullable<LintContext["settings"]>;
 
-/** Any of the file's other enabled rules that `counts`, as one formula. */
-function otherRules(file: LintContext["file"], tree: Tree, counts: (settings: Settings) => boolean): Formula {
-  const formulas = (file?.rules ?? [])
+/** Any other of these rules that is enabled and `counts`, as one formula. */
+function otherRules(
+  neighbours: LintContext["neighbours"],
+  tree: Tree,
+  counts: (settings: Settings) => boolean,
+): Formula {
+  const formulas = neighbours
     .filter((rule) => rule.expression !== tree && rule.settings.enabled && counts(rule.settings))
     .filter((rule) => occurrences(rule.expression, REVOKED).length > 0 && isFinished(rule.expression))
     .map((rule) => formulaOf(rule.expression));
