@@ -35,7 +35,7 @@ export function isDigit(code: number): boolean {
 }
 
 /** Unicode White_Space, which the engine trims at both ends. It is not JavaScript's `trim`. */
-function isUnicodeSpace(code: number): boolean {
+export function isUnicodeSpace(code: number): boolean {
   return (
     code === 0x20 ||
     (code >= 0x09 && code <= 0x0d) ||

@@ -13,6 +13,7 @@ import type {
   Tree,
 } from "#core/syntax/ast.ts";
 import { parse } from "#core/syntax/parse.ts";
+import { isUnicodeSpace } from "#core/syntax/scanner.ts";
 import { descendants } from "#core/syntax/visit.ts";
 import { deployedExpression } from "../deployed.ts";
 import { concat, type Doc, group, hardLine, indent, line, printDoc, softLine } from "./doc.ts";
@@ -89,8 +90,12 @@ class Layout {
 
   constructor(tree: Tree, kept: boolean) {
     this.#text = tree.text;
-    this.#at = tree.start;
-    this.#end = tree.end;
+    // Around an expression the engine takes all of Unicode's white space away, between tokens it knows only some of it.
+    let { start, end } = tree;
+    while (start < end && isUnicodeSpace(tree.text.charCodeAt(start))) start++;
+    while (end > start && isUnicodeSpace(tree.text.charCodeAt(end - 1))) end--;
+    this.#at = start;
+    this.#end = end;
     this.#kept = kept;
     this.#inFile = tree.options.trivia === "file";
   }

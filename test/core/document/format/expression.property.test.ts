@@ -84,6 +84,15 @@ describe("formatting an expression", () => {
     );
   });
 
+  test.each([
+    ["\u00a0ssl", "ssl"],
+    ["ssl\u3000", "ssl"],
+    ["\u2003 ssl and ssl \u2028", "ssl and ssl"],
+  ])("lays out %j, around which any white space may stand", (text, expected) => {
+    check(text);
+    expect(formatExpression(read(text))).toBe(expected);
+  });
+
   test("leaves broken texts as they are", () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
