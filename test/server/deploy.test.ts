@@ -6,8 +6,8 @@ import type { SessionStatus } from "#server/protocol.ts";
 import { memoryFiles } from "#test/support/memory-files.ts";
 import { startTestServer, type TestServer } from "#test/support/test-server.ts";
 
-const URI = "file:///work/rules/api.rule";
-const LOCK = "file:///work/rulewright.lock.json";
+const URI = "file:///project/rules/api.rule";
+const LOCK = "file:///project/rulewright.lock.json";
 const RULE = `---
 name: Require a client certificate on the API
 ref: api-mtls
@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 beforeEach(async () => {
-  files = memoryFiles({ "file:///work/rulewright.yaml": "zones: { production: example.com }\n" });
+  files = memoryFiles({ "file:///project/rulewright.yaml": "zones: { production: example.com }\n" });
   server = await startTestServer({
     initialization: { storage: "file:///storage" },
     world: { files, env: { RULEWRIGHT_API: sandbox.api, CLOUDFLARE_API_TOKEN: sandbox.token } },
@@ -121,7 +121,7 @@ describe("deploying", () => {
 
   test("what Cloudflare refuses stands in the file until that changes", async () => {
     await signedIn();
-    const uri = "file:///work/rules/refused.rule";
+    const uri = "file:///project/rules/refused.rule";
     await server.open(uri, RULE.replaceAll("api-mtls", "refused").replace("api.example", "api.refused.example"));
     await expect(server.ask("rulewright/plan", { uri })).rejects.toMatchObject({ data: { reason: "refused" } });
     const isRefusal = ({ code }: { code?: unknown }) => code === "cloudflare/refused";
@@ -147,10 +147,10 @@ describe("deploying", () => {
 
   test("a file that is not open is read from disk", async () => {
     await signedIn();
-    files.texts.set("file:///work/rules/other.rule", RULE.replaceAll("api-mtls", "other"));
-    const plan = await server.ask("rulewright/plan", { uri: "file:///work/rules/other.rule" });
+    files.texts.set("file:///project/rules/other.rule", RULE.replaceAll("api-mtls", "other"));
+    const plan = await server.ask("rulewright/plan", { uri: "file:///project/rules/other.rule" });
     expect(plan.file).toBe("other.rule");
-    await expect(server.ask("rulewright/plan", { uri: "file:///work/rules/none.rule" })).rejects.toMatchObject({
+    await expect(server.ask("rulewright/plan", { uri: "file:///project/rules/none.rule" })).rejects.toMatchObject({
       data: { reason: "missing" },
     });
   });
@@ -165,7 +165,7 @@ describe("deploying", () => {
 
   test("an editor without our client is asked through the protocol's own messages", async () => {
     await signedIn();
-    const uri = "file:///work/rules/command.rule";
+    const uri = "file:///project/rules/command.rule";
     await server.open(uri, RULE.replaceAll("api-mtls", "by-command"));
     const questions: string[] = [];
     const told: string[] = [];
