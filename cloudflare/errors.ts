@@ -95,7 +95,11 @@ function describe(outcome: CallOutcome, context: CallContext): Failure {
   const text = outcome.items.map((item) => item.message).join("\n");
   if (outcome.aborted) return { reason: "cancelled", message: "Cancelled." };
   if (outcome.status === undefined) {
-    return retryable("unreachable", `${context.server} cannot be reached. Check the network connection or the proxy.`);
+    // A server on this machine is a sandbox, and no proxy or network stands in between.
+    const check = context.loopback
+      ? "Check that the sandbox is running."
+      : "Check the network connection or the proxy.";
+    return retryable("unreachable", `${context.server} cannot be reached. ${check}`);
   }
   if (outcome.status === 429 || outcome.items.some((item) => item.code === 971 || item.code === 10429)) {
     return rateLimited(outcome.retryAfterSeconds);

@@ -126,7 +126,7 @@ export class Session {
     const api = new CloudflareApi({
       base: this.base,
       token: secret,
-      fetch: this.#options.fetch,
+      fetch: this.#watched(this.#options.fetch),
       sleep: this.#options.sleep,
     });
     this.#api = api;
@@ -321,6 +321,27 @@ export class Session {
     if (right !== undefined) this.#rights.set(what, right);
     this.#offline = offline;
     this.#problem = problem;
+  }
+
+  /** The same, and the status says at once whether Cloudflare was reached, whichever call it was. */
+  #watched(fetch: SessionOptions["fetch"]): SessionOptions["fetch"] {
+    return async (input, init) => {
+      try {
+        const response = await fetch(input, init);
+        this.#reached(true);
+        return response;
+      } catch (error) {
+        if (!init?.signal?.aborted) this.#reached(false);
+        throw error;
+      }
+    };
+  }
+
+  #reached(reached: boolean): void {
+    if (this.#offline === !reached) return;
+    this.#offline = !reached;
+    if (reached) this.#problem = null;
+    this.#changed();
   }
 
   async #keep<T>(value: T, remember: (answer: Aged<T>) => Memory): Promise<Aged<T>> {

@@ -10,6 +10,10 @@ import { provideChromium } from "./setup/chromium.ts";
 import { findDesktop, runDesktop } from "./start/desktop.ts";
 import { serveVsCode } from "./start/served.ts";
 
+const usage = `Usage: npm start [-- --port N]
+Builds the extension, starts a local Cloudflare and opens a VS Code of its own on a copy of samples/.
+  --port N   the port of a VS Code that is served to a browser; a free one by default`;
+
 stopOnSignals();
 try {
   await start(process.argv.slice(2));
@@ -22,7 +26,12 @@ process.exit();
 
 /** `npm start [-- --port N]`: the port is for a VS Code served to the browser. */
 async function start(args: string[]): Promise<void> {
+  if (args.includes("--help") || args.includes("-h")) {
+    console.log(usage);
+    return;
+  }
   const port = portOption(args);
+  console.log("Building the extension …");
   await makePackage();
   const folder = mkdtempSync(path.join(tmpdir(), "rulewright-"));
   onStop(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
@@ -31,8 +40,15 @@ async function start(args: string[]): Promise<void> {
 
   const sandbox = await startSandbox({ logFile: path.join(folder, "sandbox.log") });
   console.log(`Sandbox: a local Cloudflare with ${Object.keys(sandbox.zones).join(", ")} at ${sandbox.api}`);
+  void sandbox.died.then(() => console.log("The sandbox has ended: nothing can be deployed. Start again to have one."));
 
-  const run = { dataFolder: path.join(folder, "vscode"), vsix: vsixFile, folder: samples, env: sandbox.env };
+  const run = {
+    dataFolder: path.join(folder, "vscode"),
+    vsix: vsixFile,
+    folder: samples,
+    file: path.join(samples, "api-mtls.rule"),
+    env: sandbox.env,
+  };
   const executable = findDesktop();
   if (executable) {
     console.log(`VS Code: ${executable}. Closing its window, or Ctrl-C, stops everything.`);
@@ -48,7 +64,7 @@ function portOption(args: string[]): number | undefined {
   if (args.length === 0) return undefined;
   const port = args[0] === "--port" && args.length === 2 ? Number(args[1]) : Number.NaN;
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
-  throw new Problem("Usage: npm start [-- --port N]");
+  throw new Problem(usage);
 }
 
 async function makePackage(): Promise<void> {

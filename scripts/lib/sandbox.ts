@@ -19,6 +19,8 @@ export interface SandboxAddress {
 export interface Sandbox extends SandboxAddress {
   /** Environment that makes an extension, a server or a command line talk to this sandbox. */
   env: { RULEWRIGHT_API: string; CLOUDFLARE_API_TOKEN: string };
+  /** Resolves when it has ended without having been told to. */
+  died: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -33,7 +35,14 @@ export interface SandboxOptions {
 export async function startSandbox({ zones = ["example.com"], logFile }: SandboxOptions): Promise<Sandbox> {
   const args = [inProject("dist/cli.cjs"), "sandbox", "--json", ...zones.flatMap((zone) => ["--zone", zone])];
   const child = startService(process.execPath, args, process.env, logFile);
-  const stop = onStop(() => endProcessGroup(child));
+  let stopping = false;
+  const stop = onStop(() => {
+    stopping = true;
+    return endProcessGroup(child);
+  });
+  const died = new Promise<void>((resolve) => {
+    child.once("exit", () => stopping || resolve());
+  });
   let said = "";
   child.stderr?.on("data", (chunk) => (said += chunk));
   const lines = createInterface({ input: child.stdout! });
@@ -52,6 +61,7 @@ export async function startSandbox({ zones = ["example.com"], logFile }: Sandbox
   return {
     ...address,
     env: { RULEWRIGHT_API: address.api, CLOUDFLARE_API_TOKEN: address.token },
+    died,
     stop,
   };
 }

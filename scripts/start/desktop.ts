@@ -34,11 +34,13 @@ export interface DesktopRun {
   dataFolder: string;
   vsix: string;
   folder: string;
+  /** Opened at the start. */
+  file: string;
   env: Record<string, string>;
 }
 
 /** Opens a folder in a desktop VS Code of its own, the extension installed; resolves when its window is closed. */
-export async function runDesktop({ executable, dataFolder, vsix, folder, env }: DesktopRun): Promise<void> {
+export async function runDesktop({ executable, dataFolder, vsix, folder, file, env }: DesktopRun): Promise<void> {
   writeUserSettings(dataFolder, trustSettings(true));
   const common = [`--user-data-dir=${dataFolder}`, `--extensions-dir=${path.join(dataFolder, "extensions")}`];
   // Chromium's own sandbox does not work for root, and VS Code says so and leaves.
@@ -46,7 +48,7 @@ export async function runDesktop({ executable, dataFolder, vsix, folder, env }: 
   const environment = vsCodeEnvironment(env);
   for (const args of [
     [...common, "--install-extension", vsix],
-    [...common, "--new-window", "--wait", folder],
+    [...common, "--new-window", "--wait", folder, file],
   ]) {
     const { code } = await runCommand(executable, args, { env: environment });
     if (code !== 0) throw new Problem(`\`${executable} ${args.join(" ")}\` ended with exit code ${code}.`);

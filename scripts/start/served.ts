@@ -10,17 +10,19 @@ export interface ServedRun {
   dataFolder: string;
   vsix: string;
   folder: string;
+  /** Opened at the start. */
+  file: string;
   env: Record<string, string>;
   port?: number;
 }
 
 /** Serves VS Code to the browser, the extension installed, and says where; resolves when the server has ended. */
-export async function serveVsCode({ dataFolder, vsix, folder, env, port = 0 }: ServedRun): Promise<void> {
+export async function serveVsCode({ dataFolder, vsix, folder, file, env, port = 0 }: ServedRun): Promise<void> {
   const extensionsFolder = path.join(dataFolder, "extensions");
   await installExtension(vsix, extensionsFolder, dataFolder);
   const token = randomBytes(16).toString("hex");
   const server = await startVsCodeServer({ dataFolder, extensionsFolder, env, token, port });
-  const url = server.windowUrl(folder);
+  const url = server.windowUrl(folder, [["openFile", server.remoteUri(file)]]);
   console.log(`\nOpen this address in a browser:\n\n  ${url}\n\nCtrl-C stops everything.`);
   if (hasDisplay()) openBrowser(url);
   await server.ended;

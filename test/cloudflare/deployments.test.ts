@@ -368,7 +368,7 @@ describe("bad days of a deploy", () => {
       notDone: ["Create login (managed_challenge)"],
     });
     expect(view.message).toMatch(
-      /^127\.0\.0\.1:\d+ cannot be reached\. Check the network connection or the proxy\. 1 of 2 steps was done\. Deploy again to go on\. The answer to "create login" was lost/,
+      /^127\.0\.0\.1:\d+ cannot be reached\. Check that the sandbox is running\. 1 of 2 steps was done\. Deploy again to go on\. The answer to "create login" was lost/,
     );
     rig.sandbox.control.clearFaults();
     const again = await rig.deploy(TWO);

@@ -87,6 +87,13 @@ describe("a failure in words", () => {
       "api.cloudflare.com cannot be reached. Check the network connection or the proxy.",
     ],
     [
+      "no answer of a sandbox",
+      { status: undefined, json: false },
+      { server: "127.0.0.1:8787", loopback: true },
+      "unreachable",
+      "127.0.0.1:8787 cannot be reached. Check that the sandbox is running.",
+    ],
+    [
       "a proxy's page",
       { status: 403, json: false },
       {},

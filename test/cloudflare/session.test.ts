@@ -185,6 +185,28 @@ describe("look-ups", () => {
     expect(next.status).toMatchObject({ offline: true });
   });
 
+  it("are offline in the status as soon as any call found nobody, until one is answered", async () => {
+    const { sandbox } = await startRig();
+    let down = false;
+    const session = await startSession({
+      api: sandbox.api,
+      fetch: async (...call) => {
+        if (down) throw new TypeError("fetch failed");
+        return fetch(...call);
+      },
+    });
+    await session.setToken(sandbox.token);
+    expect(session.status).toMatchObject({ token: "active", offline: false });
+    down = true;
+    const told: boolean[] = [];
+    session.onChange(({ offline }) => told.push(offline));
+    await failureOf(session.api().zones());
+    expect(told).toEqual([true]);
+    down = false;
+    await session.api().zones();
+    expect(told).toEqual([true, false]);
+  });
+
   it("of a broken store start from nothing", async () => {
     const { sandbox } = await startRig();
     const store = new MemoryStore();
