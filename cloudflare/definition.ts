@@ -34,14 +34,34 @@ const MEMBERS: Readonly<Record<Member, (rule: Definable) => unknown>> = {
 
 /** Members in which two rules differ in meaning; key order, white space outside quotes and defaults do not count. */
 export function differingMembers(left: Definable, right: Definable): Member[] {
-  return (Object.keys(MEMBERS) as Member[]).filter(
-    (member) => canonical(MEMBERS[member](left)) !== canonical(MEMBERS[member](right)),
-  );
+  const [of, other] = [canonicalMembers(left), canonicalMembers(right)];
+  return NAMES.filter((member) => of[member] !== other[member]);
 }
 
 /** A hash of a rule's meaning (16 hexadecimal digits), equal exactly when `differingMembers` is empty but for collisions. */
 export function definitionHash(rule: Definable): string {
-  return fnv1a64(canonical(Object.entries(MEMBERS).map(([name, of]) => [name, of(rule)])));
+  const known = hashes.get(rule);
+  if (known !== undefined) return known;
+  const members = canonicalMembers(rule);
+  const hash = fnv1a64(`[${NAMES.map((name) => `["${name}",${members[name]}]`).join(",")}]`);
+  hashes.set(rule, hash);
+  return hash;
+}
+
+type CanonicalMembers = Readonly<Record<Member, string>>;
+
+const NAMES = Object.keys(MEMBERS) as Member[];
+/** Planning compares the same rules again after each step, and rules are never changed in place. */
+const canonicals = new WeakMap<Definable, CanonicalMembers>();
+const hashes = new WeakMap<Definable, string>();
+
+function canonicalMembers(rule: Definable): CanonicalMembers {
+  const known = canonicals.get(rule);
+  if (known !== undefined) return known;
+  const entries = NAMES.map((name) => [name, canonical(MEMBERS[name](rule))]);
+  const members = Object.fromEntries(entries) as CanonicalMembers;
+  canonicals.set(rule, members);
+  return members;
 }
 
 function normalParameters(parameters: Readonly<Record<string, unknown>> | undefined): unknown {
@@ -75,12 +95,21 @@ function canonical(value: unknown): string {
   return JSON.stringify(value);
 }
 
-const OFFSET = 0xcbf29ce484222325n;
-const PRIME = 0x100000001b3n;
+const WORD = 2 ** 32;
+const UTF8 = new TextEncoder();
 
-/** FNV-1a over the text's UTF-8, 64 bits. It tells "changed" from "the same", nothing more. */
+/**
+ * FNV-1a over the text's UTF-8, 64 bits. It tells "changed" from "the same", nothing more. The prime is 2^40 + 435, so that
+ * two halves of 32 bits and their carry stay below 2^53.
+ */
 function fnv1a64(text: string): string {
-  let hash = OFFSET;
-  for (const byte of new TextEncoder().encode(text)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * PRIME);
-  return hash.toString(16).padStart(16, "0");
+  let high = 0xcbf29ce4;
+  let low = 0x84222325;
+  for (const byte of UTF8.encode(text)) {
+    low = (low ^ byte) >>> 0;
+    const product = low * 435;
+    high = (high * 435 + low * 256 + Math.floor(product / WORD)) % WORD;
+    low = product % WORD;
+  }
+  return high.toString(16).padStart(8, "0") + low.toString(16).padStart(8, "0");
 }

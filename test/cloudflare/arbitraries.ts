@@ -8,18 +8,33 @@ const OWN = ["a", "b", "c", "d", "e", "f"];
 const FOREIGN = ["w", "x", "y", "z"];
 const STALE = ["old1", "old2"];
 
+const bodies = new Map<string, RuleBody>();
+const liveOnes = new Map<string, RemoteRule>();
+
+/** The same object for the same arguments: what is remembered of it by the code under test is remembered over all runs. */
 export function bodyOf(ref: string, variant: number): RuleBody {
-  return {
+  return remembered(bodies, `${ref} ${variant}`, () => ({
     ref,
     action: variant % 2 === 0 ? "block" : "log",
     expression: `ip.src eq 10.0.0.${variant}`,
     description: ref,
     enabled: true,
-  };
+  }));
 }
 
 export function liveRule(ref: string, variant: number): RemoteRule {
-  return { ...bodyOf(ref, variant), id: `id-${ref}`, version: "1", last_updated: "2026-11-24T08:00:00.123456Z" };
+  return remembered(liveOnes, `${ref} ${variant}`, () => ({
+    ...bodyOf(ref, variant),
+    id: `id-${ref}`,
+    version: "1",
+    last_updated: "2026-11-24T08:00:00.123456Z",
+  }));
+}
+
+function remembered<T>(map: Map<string, T>, key: string, make: () => T): T {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
 }
 
 /** Live rules of one phase: any of our own, of the stale and of the foreign ones, in any order. */
@@ -68,8 +83,6 @@ export const foreignEdits: fc.Arbitrary<ForeignEdit | undefined> = fc.option(
   { nil: undefined },
 );
 
-let added = 0;
-
 /** The rules after another writer's edit; own rules (those of `owned`) are never touched, though others move around them. */
 export function editForeign(
   rules: readonly RemoteRule[],
@@ -85,8 +98,9 @@ export function editForeign(
     ...list.slice(at),
   ];
   if (edit.kind === "add") {
-    added += 1;
-    return insert(rules, liveRule(`foreign-${added}`, edit.pick));
+    const number = rules.filter((rule) => rule.ref.startsWith("foreign-")).length;
+    const free = [...Array(number + 1).keys()].find((n) => !rules.some((rule) => rule.ref === `foreign-${n}`));
+    return insert(rules, liveRule(`foreign-${free}`, edit.pick));
   }
   if (target === undefined) return rules;
   const without = rules.filter((rule) => rule.id !== target.id);
