@@ -10,6 +10,7 @@ import { SandboxProcess } from "./sandbox-process.ts";
 import { Tokens } from "./secrets.ts";
 import type { Command, Session } from "./session.ts";
 import { StatusBar } from "./status-bar.ts";
+import { templatesOf } from "./templates.ts";
 
 const ZONE_KEY = "zone";
 
@@ -74,8 +75,13 @@ function createSession(context: vscode.ExtensionContext): Session {
   });
   context.subscriptions.push(log, statusBar, live, sandbox);
   const rememberZone = async (zone: string | null) => context.workspaceState.update(ZONE_KEY, zone ?? undefined);
-  return { log, server, tokens, sandbox, statusBar, live, api, rememberZone };
+  const templates = async () =>
+    templatesOf(await readText(vscode.Uri.joinPath(context.extensionUri, "snippets/cloudflare-rule.json")));
+  return { log, server, tokens, sandbox, statusBar, live, api, templates, rememberZone };
 }
+
+const readText = async (uri: vscode.Uri): Promise<string> =>
+  new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 
 const baseSetting = (): string => vscode.workspace.getConfiguration("rulewright").get<string>("api.baseUrl") ?? "";
 

@@ -4,6 +4,7 @@ import type { LiveDocuments } from "./live-documents.ts";
 import type { SandboxProcess } from "./sandbox-process.ts";
 import type { Tokens } from "./secrets.ts";
 import type { StatusBar } from "./status-bar.ts";
+import type { Template } from "./templates.ts";
 
 /** What a command works with. */
 export interface Session {
@@ -15,6 +16,8 @@ export interface Session {
   readonly live: LiveDocuments;
   /** The API base in use; undefined is Cloudflare. */
   readonly api: () => string | undefined;
+  /** Rules to start from. */
+  readonly templates: () => Promise<readonly Template[]>;
   /** Remembers the zone for the next session of this workspace. */
   readonly rememberZone: (zone: string | null) => Promise<void>;
 }

@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
 import type { MtlsRuleAnswers } from "../../server/protocol.ts";
+import { refFromPath } from "../file-names.ts";
 import { askHosts, type HostPool, readHostPool } from "../mtls-hosts.ts";
-import { pathProblem, refFromPath, suggestedName, suggestedPath } from "../mtls-names.ts";
+import { suggestedName, suggestedPath } from "../mtls-names.ts";
 import { askZone } from "../mtls-zone.ts";
+import { askPath, exists, type Place, placeOf, untitled } from "../new-file.ts";
 import { type Answer, askText, BACK, pickOne, type StepFrame } from "../quick-input.ts";
 import type { Command, Session } from "../session.ts";
 import { runSteps, type StepEnd } from "../steps.ts";
@@ -19,10 +21,9 @@ interface Answers {
 export const createMtlsRule: Command = {
   id: "rulewright.createMtlsRule",
   run: async (session, argument) => {
-    const target = argument instanceof vscode.Uri ? argument : undefined;
-    const folder = workspaceFolder(target);
-    const inside = target?.path.slice(folder?.uri.path.length).replace(/^\/+|\/+$/g, "");
-    const answers = await askAll(session, folder, inside);
+    const place = placeOf(argument);
+    const { folder } = place;
+    const answers = await askAll(session, place);
     if (!answers) return;
     const { text, caret } = await session.server.request("rulewright/mtlsRule", ruleAnswers(answers));
     const document = folder ? await written(vscode.Uri.joinPath(folder.uri, answers.path), text) : await untitled(text);
@@ -42,12 +43,7 @@ const ruleAnswers = ({ zone, hosts, blockRevoked, name, path }: Answers): MtlsRu
   ref: refFromPath(path),
 });
 
-/** `inside` is the folder, relative to the workspace folder, that the command was called on. */
-async function askAll(
-  session: Session,
-  folder: vscode.WorkspaceFolder | undefined,
-  inside: string | undefined,
-): Promise<Answers | undefined> {
+async function askAll(session: Session, { folder, inside }: Place): Promise<Answers | undefined> {
   const known = session.server.status?.zone ?? (await onlyZone(session));
   const answers: Partial<Answers> = { blockRevoked: true, ...(known !== undefined && { zone: known }) };
   const zone = () => answers.zone ?? "";
@@ -86,7 +82,11 @@ async function askAll(
     keep("blockRevoked", (frame) => askRevoked(frame, answers.blockRevoked ?? true)),
     keep("name", (frame) => askName(frame, suggest("name", suggestedName(hosts())))),
     ...(folder
-      ? [keep("path", (frame) => askPath(frame, folder, suggest("path", suggestedPath(hosts(), zone(), inside))))]
+      ? [
+          keep("path", (frame) =>
+            askPath(frame, folder, { value: suggest("path", suggestedPath(hosts(), zone(), inside)) }),
+          ),
+        ]
       : []),
   ];
   const finished = await runSteps(questions.map((question, index) => question(index + 1, questions.length)));
@@ -125,23 +125,6 @@ function askName(frame: StepFrame, value: string): Promise<Answer<string>> {
   });
 }
 
-async function askPath(frame: StepFrame, folder: vscode.WorkspaceFolder, value: string): Promise<Answer<string>> {
-  return askText(frame, {
-    prompt: `The new file, in the folder ${folder.name}`,
-    value,
-    judge: (text) => {
-      const error = pathProblem(text.trim());
-      return error === undefined ? {} : { error };
-    },
-  });
-}
-
-/** The workspace folder of what the command was called on, else of the active editor, else the first. */
-function workspaceFolder(target: vscode.Uri | undefined): vscode.WorkspaceFolder | undefined {
-  const near = target ?? vscode.window.activeTextEditor?.document.uri;
-  return (near && vscode.workspace.getWorkspaceFolder(near)) ?? vscode.workspace.workspaceFolders?.[0];
-}
-
 async function written(uri: vscode.Uri, text: string): Promise<vscode.TextDocument | undefined> {
   if (await exists(uri)) {
     const replace = "Replace";
@@ -156,16 +139,4 @@ async function written(uri: vscode.Uri, text: string): Promise<vscode.TextDocume
   }
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   return vscode.workspace.openTextDocument(uri);
-}
-
-const untitled = async (content: string): Promise<vscode.TextDocument> =>
-  vscode.workspace.openTextDocument({ language: "cloudflare-rule", content });
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,6 +1,7 @@
 import type { Command } from "../session.ts";
 import { createMtlsRule } from "./create-mtls-rule.ts";
 import { deploy } from "./deploy.ts";
+import { newRule } from "./new-rule.ts";
 import { restartServer } from "./restart-server.ts";
 import { selectZone } from "./select-zone.ts";
 import { setToken } from "./set-token.ts";
@@ -15,6 +16,7 @@ import { stopSandbox } from "./stop-sandbox.ts";
 export const COMMANDS: readonly Command[] = [
   createMtlsRule,
   deploy,
+  newRule,
   restartServer,
   selectZone,
   setToken,

@@ -42,6 +42,7 @@ function actions({ server, sandbox }: Session): readonly Action[] {
           },
         ]
       : []),
+    { label: "New Rule", description: "from a template", command: "rulewright.newRule" },
     { label: "Create mTLS Rule", command: "rulewright.createMtlsRule" },
     ...(signedIn
       ? [{ label: "Select Zone", ...(zone && { description: `now ${zone}` }), command: "rulewright.selectZone" }]

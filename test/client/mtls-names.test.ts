@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { hostProblem, notEnabled, pathProblem, refFromPath, suggestedName, suggestedPath } from "#client/mtls-names.ts";
+import { pathProblem } from "#client/file-names.ts";
+import { hostProblem, notEnabled, suggestedName, suggestedPath } from "#client/mtls-names.ts";
 
 const zone = "example.com";
 
@@ -28,34 +28,6 @@ describe("suggestions of the Create mTLS Rule flow", () => {
   it("file in the folder that the command was called on", () => {
     expect(suggestedPath(["api.example.com"], zone, "edge/mtls")).toBe("edge/mtls/require-client-certificate-api.rule");
     expect(suggestedPath(["api.example.com"], zone, "")).toBe("require-client-certificate-api.rule");
-  });
-
-  it("a ref for any path is one that Cloudflare takes", () => {
-    expect(refFromPath("rules/require-client-certificate-api.rule")).toBe("require-client-certificate-api");
-    expect(refFromPath("rules/Ünder älles.rule")).toBe("nder-lles");
-    fc.assert(
-      fc.property(fc.string(), (path) => {
-        expect(refFromPath(path)).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
-      }),
-    );
-  });
-});
-
-describe("a path for the new file", () => {
-  it.each(["a.rule", "rules/a.rule", "rules/deep/a b.rule"])("takes %s", (path) => {
-    expect(pathProblem(path)).toBeUndefined();
-  });
-  it.each([
-    "",
-    "a.yaml",
-    "/etc/a.rule",
-    "../a.rule",
-    "rules/../../a.rule",
-    "rules//a.rule",
-    "C:\\a.rule",
-    "rules/.rule",
-  ])("refuses %s", (path) => {
-    expect(pathProblem(path)).toMatch(/\.$/);
   });
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { analyse } from "#core/analysis/analyse.ts";
+import { expandSnippet } from "#test/support/snippet.ts";
 
 interface Snippet {
   readonly prefix: string | readonly string[];
@@ -23,20 +24,7 @@ function expansions(body: readonly string[]): readonly string[] {
     choices: (found[2] ?? "").split(","),
   }));
   const chosen = lists.flatMap(({ stop, choices }) => choices.map((choice) => new Map([[stop, choice]])));
-  return [new Map<string, string>(), ...chosen].map((choice) => expand(text, choice));
-}
-
-function expand(text: string, choice: ReadonlyMap<string, string>): string {
-  const values = new Map<string, string>();
-  const filled = text.replace(
-    /\$\{(\d+)(?::([^}]*)|\|([^|]*)\|)\}/g,
-    (_, stop: string, value?: string, list?: string) => {
-      const taken = choice.get(stop) ?? value ?? list?.split(",")[0] ?? "";
-      values.set(stop, taken);
-      return taken;
-    },
-  );
-  return filled.replace(/\$(\d+)/g, (_, stop: string) => values.get(stop) ?? "");
+  return [new Map<string, string>(), ...chosen].map((choice) => expandSnippet(text, choice));
 }
 
 describe("a snippet", () => {
@@ -51,7 +39,7 @@ describe("a snippet", () => {
   });
 
   it.each(snippets)("%s leaves nothing to warn of", (_, { body }) => {
-    const found = analyse(expand(body.join("\n"), new Map()), { stem: "new-rule", plan: "enterprise" }).diagnostics;
+    const found = analyse(expandSnippet(body.join("\n")), { stem: "new-rule", plan: "enterprise" }).diagnostics;
     expect(found.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([]);
   });
 
