@@ -31,7 +31,7 @@ export function analyse(text: string, facts: Facts, previous?: FileAnalysis): Fi
     before !== undefined && previous?.scheme === scheme && sameFacts(before.facts, facts) ? before.rules : undefined;
   const rules = ruleFindings(file, facts, known);
   const parts = [file.diagnostics, rules.diagnostics, ...FILE_CHECKS.map((check) => check(file, facts))];
-  const diagnostics = [...withoutIgnored(file, withLevels(parts.flat(), facts.lint))];
+  const diagnostics = [...withoutIgnored(file, withLevels(parts.flat(), facts), facts)];
   diagnostics.sort((a, b) => a.start - b.start || a.end - b.end);
   const analysis: FileAnalysis = { file, scheme, diagnostics };
   memories.set(analysis, { facts, rules });
@@ -45,11 +45,15 @@ function schemeFor(facts: Facts, before: Memory | undefined, previous: FileAnaly
   return schemeWithFields(facts.fields);
 }
 
-const FACTS: readonly (keyof Facts)[] = ["plan", "fields", "lists", "hosts", "aliases"];
+const FACTS: readonly (keyof Facts)[] = ["plan", "fields", "lists", "hosts", "aliases", "lint", "preset", "stem"];
 
-/** Whether facts that a rule's findings depend on are the same. Levels and the stem are applied to the whole file. */
+/** Whether what findings depend on is the same. */
 function sameFacts(a: Facts, b: Facts): boolean {
-  return a === b || FACTS.every((key) => same(a[key], b[key]));
+  return a === b || (FACTS.every((key) => same(a[key], b[key])) && sameFiles(a.otherFiles, b.otherFiles));
+}
+
+function sameFiles(a: Facts["otherFiles"] = [], b: Facts["otherFiles"] = []): boolean {
+  return a.length === b.length && a.every(({ file, runs }, index) => file === b[index]?.file && runs === b[index].runs);
 }
 
 function same(a: unknown, b: unknown): boolean {

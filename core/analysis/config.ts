@@ -1,12 +1,12 @@
 import { schemeWithFields } from "#core/catalog/catalog-scheme.ts";
 import { PLANS, type Plan } from "#core/catalog/info.ts";
 import { UNKNOWN } from "#core/catalog/value-type.ts";
-import { type Diagnostic, diagnostic, type Severity } from "#core/diagnostics/diagnostic.ts";
-import { MESSAGES } from "#core/diagnostics/messages.ts";
+import { type Diagnostic, diagnostic } from "#core/diagnostics/diagnostic.ts";
 import type { HeaderEntry } from "#core/document/model.ts";
 import { describeValue, isMapValue, renameKeyFix, replaceValueFix } from "#core/document/values.ts";
 import { readYamlMap } from "#core/document/yaml-map.ts";
-import { isAdvice, isCode } from "#core/lint/levels.ts";
+import { ADVICE_CATEGORIES, isAdvice, isCode, SEVERITIES } from "#core/lint/levels.ts";
+import { LEVELS, type Level, PRESETS, type Preset } from "#core/lint/presets.ts";
 import { closest } from "#core/text/closest.ts";
 
 /** What `rulewright.yaml` says (FORMAT.md §3). What is wrongly typed counts as absent. */
@@ -16,7 +16,9 @@ export interface Config {
   /** Alias or zone name that is used when a file names none. */
   readonly defaultZone: string | undefined;
   readonly plan: Plan | undefined;
-  readonly lint: Readonly<Record<string, Severity | "off">>;
+  /** Code or category → level. */
+  readonly lint: Readonly<Record<string, Level>>;
+  readonly preset: Preset | undefined;
   /** Field name → type text. */
   readonly fields: Readonly<Record<string, string>>;
   /** List name without `$` → kind. */
@@ -26,7 +28,6 @@ export interface Config {
 
 type ListKind = Config["lists"][string];
 
-const LEVELS: readonly (Severity | "off")[] = ["off", "hint", "info", "warning", "error"];
 const LIST_KINDS: readonly ListKind[] = ["ip", "hostname", "asn", "redirect"];
 const LIST_NAME = /^[a-z0-9_]{1,50}$/;
 
@@ -35,10 +36,11 @@ export function parseConfig(text: string): Config {
   const { entries, diagnostics } = readYamlMap(text, { start: 0, end: text.length });
   const reader = new ConfigReader(text, [...diagnostics]);
   const zones: Record<string, string> = {};
-  const lint: Record<string, Severity | "off"> = {};
+  const lint: Record<string, Level> = {};
   const fields: Record<string, string> = {};
   const lists: Record<string, ListKind> = {};
   let plan: Plan | undefined;
+  let preset: Preset | undefined;
   let defaultEntry: HeaderEntry | undefined;
   const keys: Readonly<Record<string, (entry: HeaderEntry) => void>> = {
     zones: (entry) =>
@@ -54,8 +56,11 @@ export function parseConfig(text: string): Config {
     },
     lint: (entry) =>
       reader.each(entry, "levels by code", (item) => {
-        const level = reader.oneOf(item, LEVELS);
-        if (reader.isLintCode(item) && level !== undefined) lint[item.key] = level;
+        if (item.key === "preset") preset = reader.oneOf(item, PRESETS);
+        else {
+          const level = reader.oneOf(item, LEVELS);
+          if (reader.isLintCode(item) && level !== undefined) lint[item.key] = level;
+        }
       }),
     fields: (entry) =>
       reader.each(entry, "types by field name", (item) => {
@@ -74,7 +79,7 @@ export function parseConfig(text: string): Config {
     else if (entry.value !== null && !isBroken(entry, diagnostics)) read(entry);
   }
   const defaultZone = defaultEntry === undefined ? undefined : reader.defaultZone(defaultEntry, zones);
-  return { zones, defaultZone, plan, lint, fields, lists, diagnostics: reader.diagnostics };
+  return { zones, defaultZone, plan, lint, preset, fields, lists, diagnostics: reader.diagnostics };
 }
 
 /** Whether the YAML itself is at fault there: then its value says nothing. */
@@ -122,8 +127,9 @@ class ConfigReader {
 
   isLintCode(entry: HeaderEntry): boolean {
     const code = entry.key;
+    if (ADVICE_CATEGORIES.has(code)) return true;
     if (!isCode(code)) {
-      const suggestion = closest(code, Object.keys(MESSAGES));
+      const suggestion = closest(code, ["preset", ...ADVICE_CATEGORIES, ...SEVERITIES.keys()]);
       const fixes = suggestion === undefined ? [] : [renameKeyFix(entry, suggestion)];
       this.diagnostics.push(diagnostic("config/unknown-code", entry.keySpan, { code, suggestion }, { fixes }));
       return false;

@@ -1,7 +1,8 @@
 import type { Plan } from "#core/catalog/info.ts";
 import type { Scheme } from "#core/catalog/scheme.ts";
-import type { Diagnostic, Severity } from "#core/diagnostics/diagnostic.ts";
+import type { Diagnostic } from "#core/diagnostics/diagnostic.ts";
 import type { RuleFile } from "#core/document/model.ts";
+import type { Level, Preset } from "#core/lint/presets.ts";
 
 /** What the surroundings know of a file. Everything is optional, and nothing here is looked up while typing. */
 export interface Facts {
@@ -17,8 +18,21 @@ export interface Facts {
   readonly hosts?: readonly HostInfo[];
   /** Zone aliases of rulewright.yaml, alias → zone name. */
   readonly aliases?: Readonly<Record<string, string>>;
-  /** Severities of rulewright.yaml and the editor's settings, code → level. */
-  readonly lint?: Readonly<Record<string, Severity | "off">>;
+  /** Other rule files, in the order in which their rules run. Absent: not known. */
+  readonly otherFiles?: readonly OtherFile[];
+  /** Levels of rulewright.yaml and the editor's settings, by code or category; a code's own wins. */
+  readonly lint?: Readonly<Record<string, Level>>;
+  /** Which lints are asked; the recommended ones by default. Those that `lint` gives a level are asked too. */
+  readonly preset?: Preset;
+}
+
+/** A rule file beside the one that is looked at. */
+export interface OtherFile {
+  /** As the reader should see it. */
+  readonly name: string;
+  readonly file: RuleFile;
+  /** When its rules run, seen from those that are looked at. */
+  readonly runs: "before" | "after" | "unknown";
 }
 
 export interface ListInfo {

@@ -4,8 +4,9 @@ import { moveDiagnostics } from "#core/diagnostics/move.ts";
 import { isInsignificant } from "#core/document/fences.ts";
 import type { Rule, RuleFile } from "#core/document/model.ts";
 import { readingOf } from "#core/document/parse-file.ts";
-import { type Lint, type LintContext, runLint } from "#core/lint/lint.ts";
-import { LINTS } from "#core/lint/rules/index.ts";
+import { activeLints } from "#core/lint/levels.ts";
+import { diagnosticsOf, type ExpressionLint, type FileLint, type Lint, type RuleLint } from "#core/lint/lint.ts";
+import { LintedExpression, LintedFile, LintedRule } from "#core/lint/subject.ts";
 import { checkExpression, RULE_CHECKS } from "./checks/index.ts";
 import { inFile } from "./embedded-diagnostics.ts";
 import type { Facts } from "./model.ts";
@@ -29,33 +30,75 @@ interface FoundTogether {
   readonly rules: ReadonlyMap<object, Found>;
 }
 
+/** What was found in exactly these rules, which start there. */
+interface FoundInFile {
+  readonly readings: readonly object[];
+  readonly starts: readonly number[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Findings by the readings of the rules; they hold as long as the facts are the same. */
 export interface RuleFindings {
   readonly diagnostics: readonly Diagnostic[];
   readonly alone: ReadonlyMap<object, FoundAlone>;
   readonly together: ReadonlyMap<Lint, FoundTogether>;
+  readonly inFile: FoundInFile;
+  /** Whether the file has one rule only: then that may lack things that one of several needs. */
+  readonly isOnly: boolean;
 }
 
-const LINTS_ALONE = LINTS.filter(({ heeds }) => heeds === undefined);
-const LINTS_TOGETHER = LINTS.filter(({ heeds }) => heeds !== undefined);
+/** Lints by how much of a file they look at. */
+interface LintsByScope {
+  readonly expression: readonly ExpressionLint[];
+  /** Those that heed other rules. */
+  readonly together: readonly ExpressionLint[];
+  readonly rule: readonly RuleLint[];
+  readonly file: readonly FileLint[];
+}
 
-/** All that is wrong with the rules, except what their headers' own checks said. `known` has to be of the same facts. */
-export function ruleFindings(file: RuleFile, facts: Facts, known: RuleFindings | undefined): RuleFindings {
+/**
+ * All that is wrong with the rules, except what their headers' own checks said. `known` has to be of the same facts and
+ * lints; these are by default those that the facts ask for.
+ */
+export function ruleFindings(
+  file: RuleFile,
+  facts: Facts,
+  known: RuleFindings | undefined,
+  lints: readonly Lint[] = activeLints(facts),
+): RuleFindings {
+  const byScope = sortOut(lints);
+  const isOnly = file.rules.length === 1;
+  const holding = known?.isOnly === isOnly ? known : undefined;
   const alone = new Map<object, FoundAlone>();
   const parts: (readonly Diagnostic[])[] = [];
   for (const rule of file.rules) {
     const reading = readingOf(rule);
-    const found = known?.alone.get(reading) ?? alone.get(reading) ?? findAlone(file, rule, facts);
+    const found = holding?.alone.get(reading) ?? alone.get(reading) ?? findAlone(file, rule, facts, byScope);
     alone.set(reading, found);
     add(parts, rule, found);
   }
   const together = new Map<Lint, FoundTogether>();
-  for (const lint of LINTS_TOGETHER) {
-    const found = findTogether(lint, file, facts, alone, known?.together.get(lint));
+  for (const lint of byScope.together) {
+    const found = findTogether(lint, file, facts, alone, holding?.together.get(lint));
     together.set(lint, found);
     for (const rule of found.rules.size === 0 ? [] : file.rules) add(parts, rule, found.rules.get(readingOf(rule)));
   }
-  return { diagnostics: parts.flat(), alone, together };
+  const inFile = findInFile(file, facts, byScope.file, holding?.inFile);
+  parts.push(inFile.diagnostics);
+  return { diagnostics: parts.flat(), alone, together, inFile, isOnly };
+}
+
+function sortOut(lints: readonly Lint[]): LintsByScope {
+  const expression: ExpressionLint[] = [];
+  const together: ExpressionLint[] = [];
+  const rule: RuleLint[] = [];
+  const file: FileLint[] = [];
+  for (const lint of lints) {
+    if (lint.scope === "rule") rule.push(lint);
+    else if (lint.scope === "file") file.push(lint);
+    else (lint.heeds === undefined ? expression : together).push(lint);
+  }
+  return { expression, together, rule, file };
 }
 
 function add(parts: (readonly Diagnostic[])[], rule: Rule, found: Found | undefined): void {
@@ -63,21 +106,25 @@ function add(parts: (readonly Diagnostic[])[], rule: Rule, found: Found | undefi
   parts.push(moveDiagnostics(found.diagnostics, rule.start - found.start));
 }
 
-function findAlone(file: RuleFile, rule: Rule, facts: Facts): FoundAlone {
-  const context = lintContext(rule, facts);
+function findAlone(file: RuleFile, rule: Rule, facts: Facts, lints: LintsByScope): FoundAlone {
+  const linted = new LintedRule(rule, file.text, facts);
+  const { expression } = linted;
   const text = file.text.slice(rule.start, rule.end);
+  const open = new Map<Lint, readonly Diagnostic[]>();
+  for (const lint of expression === undefined ? [] : lints.together) {
+    const found = diagnosticsOf(lint, lint.check(expression as LintedExpression));
+    if (found.length > 0) open.set(lint, found);
+  }
   return {
     start: rule.start,
-    diagnostics: analyseRule(file, rule, facts),
-    open: new Map(
-      LINTS_TOGETHER.map((lint) => [lint, runLint(lint, context)] as const).filter(([, found]) => found.length > 0),
-    ),
-    heededBy: LINTS_TOGETHER.filter(({ heeds }) => heeds !== undefined && text.includes(heeds)),
+    diagnostics: [...checkRule(file, rule, facts), ...lintRule(linted, lints)],
+    open,
+    heededBy: lints.together.filter(({ heeds }) => heeds !== undefined && text.includes(heeds)),
   };
 }
 
 function findTogether(
-  lint: Lint,
+  lint: ExpressionLint,
   file: RuleFile,
   facts: Facts,
   alone: ReadonlyMap<object, FoundAlone>,
@@ -94,20 +141,52 @@ function findTogether(
     if (found === undefined || rules.has(reading)) continue;
     const hasOthers = heeded.length > 1 || (heeded.length === 1 && heeded[0] !== reading);
     const find = (): Found => {
-      const context = { ...lintContext(rule, facts), neighbours };
-      return { start: rule.start, diagnostics: runLint(lint, context) };
+      const { settings } = new LintedRule(rule, file.text, facts);
+      const expression = new LintedExpression({ tree: rule.expression, facts, settings, neighbours });
+      return { start: rule.start, diagnostics: diagnosticsOf(lint, lint.check(expression)) };
     };
     rules.set(reading, holds?.get(reading) ?? (hasOthers ? find() : { start, diagnostics: found }));
   }
   return { heeded, rules };
 }
 
-function sameItems(a: readonly object[], b: readonly object[]): boolean {
+/** Rules that are all the same and where they were need not be compared again. */
+function findInFile(
+  file: RuleFile,
+  facts: Facts,
+  lints: readonly FileLint[],
+  known: FoundInFile | undefined,
+): FoundInFile {
+  const readings = file.rules.map(readingOf);
+  const starts = file.rules.map(({ start }) => start);
+  if (known !== undefined && sameItems(known.readings, readings) && sameItems(known.starts, starts)) return known;
+  const linted = new LintedFile(file, facts);
+  return { readings, starts, diagnostics: lints.flatMap((lint) => diagnosticsOf(lint, lint.check(linted))) };
+}
+
+function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
-/** What is wrong with a rule seen alone, beside its header. */
-function analyseRule(file: RuleFile, rule: Rule, facts: Facts): readonly Diagnostic[] {
+/** What lints say of a rule seen alone. */
+function lintRule(linted: LintedRule, lints: LintsByScope): Diagnostic[] {
+  const { rule, expression, text } = linted;
+  const found: Diagnostic[] = [];
+  for (const lint of expression === undefined ? [] : lints.expression)
+    found.push(...diagnosticsOf(lint, lint.check(expression as LintedExpression)));
+  for (const embedded of rule.embedded) {
+    const inside = linted.embedded(embedded);
+    const asked = lints.expression.filter(({ of = "body" }) => of === "all" || of === `${embedded.kind}s`);
+    if (inside === undefined) continue;
+    for (const lint of asked)
+      found.push(...diagnosticsOf(lint, lint.check(inside)).map((item) => inFile(item, embedded, text)));
+  }
+  for (const lint of lints.rule) found.push(...diagnosticsOf(lint, lint.check(linted)));
+  return found;
+}
+
+/** What the checks say of a rule, beside those of its header. */
+function checkRule(file: RuleFile, rule: Rule, facts: Facts): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const common = {
     phase: rule.settings.phase,
@@ -124,7 +203,6 @@ function analyseRule(file: RuleFile, rule: Rule, facts: Facts): readonly Diagnos
     found.push(...told.map((item) => inFile(item, embedded, file.text)));
   }
   for (const check of RULE_CHECKS) found.push(...check(rule, facts, file.text));
-  for (const lint of LINTS_ALONE) found.push(...runLint(lint, lintContext(rule, facts)));
   return found;
 }
 
@@ -132,10 +210,4 @@ function analyseRule(file: RuleFile, rule: Rule, facts: Facts): readonly Diagnos
 function isUnwritten(file: RuleFile, rule: Rule): boolean {
   const unfinished = rule.openFence === undefined ? file.rules.length === 1 : rule.closeFence === undefined;
   return unfinished && isInsignificant(file.text.slice(rule.body.start, rule.body.end));
-}
-
-/** An expression without a header has no settings that anybody wrote. */
-function lintContext(rule: Rule, facts: Facts): LintContext {
-  const settings = rule.header === undefined ? undefined : rule.settings;
-  return { tree: rule.expression, settings, neighbours: [], facts };
 }

@@ -2,8 +2,9 @@ import { catalogScheme } from "#core/catalog/catalog-scheme.ts";
 import type { Plan } from "#core/catalog/info.ts";
 import type { Scheme } from "#core/catalog/scheme.ts";
 import type { Diagnostic } from "#core/diagnostics/diagnostic.ts";
-import { runLint } from "#core/lint/lint.ts";
-import { LINTS } from "#core/lint/rules/index.ts";
+import { activeLints } from "#core/lint/levels.ts";
+import { diagnosticsOf } from "#core/lint/lint.ts";
+import { isSound, LintedExpression } from "#core/lint/subject.ts";
 import type { Tree } from "#core/syntax/ast.ts";
 import { parse } from "#core/syntax/parse.ts";
 import { checkExpression, checkLimits } from "./checks/index.ts";
@@ -54,12 +55,16 @@ function beyondGrammar(request: VerdictRequest, tree: Tree): readonly Diagnostic
     ...(plan === undefined ? {} : { plan }),
   };
   if (request.scheme !== undefined) return checkLimits(context);
-  const lints = kind === "filter" ? LINTS : [];
   const facts = plan === undefined ? {} : { plan };
-  return [
-    ...checkExpression(context),
-    ...lints.flatMap((lint) => runLint(lint, { tree, settings: undefined, neighbours: [], facts })),
-  ];
+  return [...checkExpression(context), ...(isSound(tree) ? lintsIn(new LintedExpression({ tree, kind, facts })) : [])];
+}
+
+/** What the recommended lints say of an expression of which nobody knows in which rule it stands. */
+function lintsIn(expression: LintedExpression): readonly Diagnostic[] {
+  return activeLints(expression.facts).flatMap((lint) => {
+    if (lint.scope !== "expression" || (expression.kind === "value" && lint.of !== "all")) return [];
+    return diagnosticsOf(lint, lint.check(expression));
+  });
 }
 
 /** The engine's own first error leads, whatever else recovery found before it. */

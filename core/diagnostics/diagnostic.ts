@@ -1,6 +1,6 @@
 import type { TextEdit } from "#core/text/edit.ts";
 import type { Span } from "#core/text/span.ts";
-import { type Code, type Details, MESSAGES } from "./messages.ts";
+import { type AnyCode, type Code, type Details, MESSAGES } from "./messages.ts";
 
 /** An error is what Cloudflare would refuse; everything softer is advice and never changes the verdict. */
 export type Severity = "error" | "warning" | "info" | "hint";
@@ -26,7 +26,7 @@ export interface Related extends Span {
 
 /** One finding. Offsets are UTF-16 in the text that was analysed (the file, or the raw expression of an API call). */
 export interface Diagnostic extends Span {
-  readonly code: Code;
+  readonly code: AnyCode;
   readonly severity: Severity;
   readonly message: string;
   readonly engine?: EngineError;

@@ -1,13 +1,13 @@
 /** Comments that silence advice: `# rulewright-ignore code[, code]: reason`, above a line or at its end. */
+import type { Facts } from "#core/analysis/model.ts";
 import { type Diagnostic, diagnostic, type Fix } from "#core/diagnostics/diagnostic.ts";
-import { MESSAGES } from "#core/diagnostics/messages.ts";
 import type { HeaderEntry, RuleFile } from "#core/document/model.ts";
 import type { Tree } from "#core/syntax/ast.ts";
 import { descendants } from "#core/syntax/visit.ts";
 import { closest } from "#core/text/closest.ts";
 import { LineIndex } from "#core/text/line-index.ts";
 import type { Span } from "#core/text/span.ts";
-import { isAdvice, isCode } from "./levels.ts";
+import { isAdvice, isCode, levelOf, SEVERITIES } from "./levels.ts";
 
 interface IgnoredCode extends Span {
   readonly code: string;
@@ -22,7 +22,7 @@ interface IgnoreComment extends Span {
 const WORD = "rulewright-ignore";
 
 /** The findings that no comment silences, and what is wrong with the comments themselves. */
-export function withoutIgnored(file: RuleFile, found: readonly Diagnostic[]): readonly Diagnostic[] {
+export function withoutIgnored(file: RuleFile, found: readonly Diagnostic[], facts: Facts): readonly Diagnostic[] {
   // Most files have no such comment, and looking for it costs next to nothing.
   if (!file.text.includes(WORD)) return found;
   const lines = new LineIndex(file.text);
@@ -42,7 +42,9 @@ export function withoutIgnored(file: RuleFile, found: readonly Diagnostic[]): re
     if (match !== undefined) used.add(match);
     return match === undefined;
   });
-  return [...kept, ...comments.flatMap((comment) => problemsOf(comment, used, file.text))];
+  const isUnused = (comment: IgnoreComment, ignored: IgnoredCode): boolean =>
+    !used.has(ignored) && levelOf(ignored.code, facts) !== "off" && !isInBroken(comment, file, found);
+  return [...kept, ...comments.flatMap((comment) => problemsOf(comment, isUnused, file.text))];
 }
 
 function ignoreComments(text: string, lines: LineIndex): IgnoreComment[] {
@@ -121,19 +123,32 @@ function scalarsOf(entries: readonly HeaderEntry[]): Span[] {
   );
 }
 
-function problemsOf(comment: IgnoreComment, used: ReadonlySet<IgnoredCode>, text: string): Diagnostic[] {
+/** Lints say nothing of a broken expression, so a comment there may be needed again. */
+function isInBroken({ start }: IgnoreComment, { rules }: RuleFile, found: readonly Diagnostic[]): boolean {
+  const rule = rules.findLast((candidate) => candidate.start <= start) ?? rules[0];
+  return (
+    rule !== undefined &&
+    found.some((item) => !isAdvice(item.code) && rule.start <= item.start && item.start <= rule.end)
+  );
+}
+
+function problemsOf(
+  comment: IgnoreComment,
+  isUnused: (comment: IgnoreComment, ignored: IgnoredCode) => boolean,
+  text: string,
+): Diagnostic[] {
   if (comment.codes.length === 0) return [diagnostic("ignore/no-code", comment, {})];
   return comment.codes.flatMap((ignored) => {
     const { code } = ignored;
     if (!isCode(code)) {
-      const suggestion = closest(code, Object.keys(MESSAGES));
+      const suggestion = closest(code, SEVERITIES.keys());
       const edits = [{ start: ignored.start, end: ignored.end, newText: suggestion ?? "" }];
       const fixes: Fix[] =
         suggestion === undefined ? [] : [{ title: `Change to \`${suggestion}\``, edits, preferred: true }];
       return [diagnostic("ignore/unknown-code", ignored, { code, suggestion }, { fixes })];
     }
     if (!isAdvice(code)) return [diagnostic("ignore/error", ignored, { code })];
-    if (used.has(ignored)) return [];
+    if (!isUnused(comment, ignored)) return [];
     const fix = removal(comment, ignored, text);
     return [diagnostic("ignore/unused", ignored, { code }, { fixes: [fix], tags: ["unnecessary"] })];
   });

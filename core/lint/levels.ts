@@ -1,22 +1,65 @@
+/** Which findings are shown, and how loud: presets, categories and single codes. */
 import type { Facts } from "#core/analysis/model.ts";
-import type { Diagnostic } from "#core/diagnostics/diagnostic.ts";
-import { type Code, MESSAGES } from "#core/diagnostics/messages.ts";
+import type { Diagnostic, Severity } from "#core/diagnostics/diagnostic.ts";
+import { type AnyCode, MESSAGES } from "#core/diagnostics/messages.ts";
+import { categoryOf } from "./categories.ts";
+import type { Lint } from "./lint.ts";
+import { LINTS } from "./lints.ts";
+import { DEFAULT_PRESET, includes, type Level } from "./presets.ts";
 
-/** Whether a code is advice: only advice has a level of its own and can be silenced. What Cloudflare refuses cannot. */
-export function isAdvice(code: Code): boolean {
-  return MESSAGES[code].severity !== "error";
+/** Every code there is, with the severity that it has of its own. */
+export const SEVERITIES: ReadonlyMap<string, Severity> = new Map([
+  ...Object.entries(MESSAGES).map(([code, { severity }]): [string, Severity] => [code, severity]),
+  ...LINTS.map(({ code, severity }): [string, Severity] => [code, severity]),
+]);
+
+const LINTS_BY_CODE: ReadonlyMap<string, Lint> = new Map(LINTS.map((lint) => [lint.code, lint]));
+
+/** The first halves of the codes of advice: each stands for all of them. */
+export const ADVICE_CATEGORIES: ReadonlySet<string> = new Set(
+  [...SEVERITIES].filter(([, severity]) => severity !== "error").map(([code]) => categoryOf(code)),
+);
+
+/** The lint of a code; undefined for what is no lint. */
+export function lintOf(code: string): Lint | undefined {
+  return LINTS_BY_CODE.get(code);
 }
 
-export function isCode(name: string): name is Code {
-  return Object.hasOwn(MESSAGES, name);
+export function isCode(name: string): name is AnyCode {
+  return SEVERITIES.has(name);
+}
+
+/** Whether a code is advice: only advice has a level of its own and can be silenced. What Cloudflare refuses cannot. */
+export function isAdvice(code: string): boolean {
+  return SEVERITIES.get(code) !== "error";
+}
+
+/**
+ * The level that a configuration gives a code: its own, else its category's, else `off` for a lint that is not in the
+ * preset. Undefined: the finding keeps its severity.
+ */
+export function levelOf(
+  code: string,
+  { lint = {}, preset = DEFAULT_PRESET }: Pick<Facts, "lint" | "preset">,
+): Level | undefined {
+  if (!isAdvice(code)) return undefined;
+  const category = categoryOf(code);
+  if (Object.hasOwn(lint, code)) return lint[code];
+  if (Object.hasOwn(lint, category)) return lint[category];
+  const known = lintOf(code);
+  return known === undefined || includes(preset, known.preset) ? undefined : "off";
+}
+
+/** The lints that a configuration asks for. */
+export function activeLints(facts: Facts): readonly Lint[] {
+  return LINTS.filter(({ code }) => levelOf(code, facts) !== "off");
 }
 
 /** Findings with the levels that a configuration gives their codes; those of level `off` are left out. */
-export function withLevels(found: readonly Diagnostic[], levels: Facts["lint"]): readonly Diagnostic[] {
-  if (levels === undefined || Object.keys(levels).length === 0) return found;
+export function withLevels(found: readonly Diagnostic[], facts: Facts): readonly Diagnostic[] {
   return found.flatMap((item) => {
-    const level = Object.hasOwn(levels, item.code) ? levels[item.code] : undefined;
-    if (level === undefined || !isAdvice(item.code)) return [item];
+    const level = levelOf(item.code, facts);
+    if (level === undefined) return [item];
     return level === "off" ? [] : [{ ...item, severity: level }];
   });
 }

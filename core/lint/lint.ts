@@ -1,70 +1,111 @@
-/** What a lint is. One file in `rules/` holds one; its examples are its tests and its page. */
+/** What a lint is. One file in `rules/` holds one, with everything about it; its examples are its tests and its page. */
 import type { Facts } from "#core/analysis/model.ts";
-import { type Diagnostic, diagnostic, type Fix, type Related } from "#core/diagnostics/diagnostic.ts";
-import type { Code, Details } from "#core/diagnostics/messages.ts";
-import type { Rule, RuleSettings } from "#core/document/model.ts";
-import type { Tree } from "#core/syntax/ast.ts";
+import type { Diagnostic, Fix, Related, Severity } from "#core/diagnostics/diagnostic.ts";
 import type { Span } from "#core/text/span.ts";
+import type { Category } from "./categories.ts";
+import type { Preset } from "./presets.ts";
+import type { LintedExpression, LintedFile, LintedRule } from "./subject.ts";
 
-/** One rule's expression and what is known around it. Findings have offsets in `tree.text`. */
-export interface LintContext {
-  readonly tree: Tree;
-  /** The header's meaning; undefined for an expression alone. */
-  readonly settings: RuleSettings | undefined;
-  /** The rules of the file that the lint heeds, this one perhaps among them; empty for one that is looked at alone. */
-  readonly neighbours: readonly Rule[];
-  readonly facts: Facts;
-}
+/** What a lint found: a place, what its message needs, how to mend it. Offsets are in the text of what it looked at. */
+export type Finding<D = undefined> = Place &
+  ([D] extends [undefined] ? { readonly details?: undefined } : { readonly details: D });
 
-/** What a lint found: a place, what the code's message needs, and how to mend it. */
-export interface Finding<C extends Code> {
+interface Place {
   readonly span: Span;
-  readonly details: Details<C>;
+  /** The first is the best. An editor applies the first `preferred` one on its own. */
   readonly fixes?: readonly Fix[];
   readonly related?: readonly Related[];
+  readonly tags?: NonNullable<Diagnostic["tags"]>;
 }
 
 /** An example. `«` and `»` stand around what is marked; they are no part of the text. */
 export interface LintExample {
+  /** A whole file, or an expression alone. */
   readonly text: string;
-  /** The text after the first fix. Absent: the finding has no fix. */
+  /** The text after the first fix of every finding. Absent: the findings have no fix. */
   readonly fixed?: string;
   readonly facts?: Facts;
   /** One sentence on what the example shows. */
   readonly note?: string;
 }
 
-export interface Lint<C extends Code = Code> {
-  /** The code's row in the message table has the severity and the sentence. */
-  readonly code: C;
+/** What is said about a lint. */
+interface About {
+  readonly code: `${Category}/${string}`;
+  /** Unless somebody gives it another level. A lint never says `error` of its own: that is what Cloudflare refuses. */
+  readonly severity: Exclude<Severity, "error">;
+  /** The smallest preset that holds it. */
+  readonly preset: Preset;
   /** A heading of a few words. */
   readonly title: string;
   /** What it looks for, in plain words. */
   readonly what: string;
   /** Why that is worth a look. */
   readonly why: string;
-  /**
-   * The word that a rule has to hold for making a difference to what is found in the file's other rules. It can only take
-   * findings back: where a rule has none alone, it has none in any file. Absent: the lint looks at each rule alone.
-   */
-  readonly heeds?: string;
   readonly bad: readonly LintExample[];
   readonly good: readonly LintExample[];
-  /** Findings in one rule. Never throws, whatever the tree. */
-  check(context: LintContext): readonly Finding<C>[];
 }
 
-/** Keeps the type of a lint's code together with its findings, and lets lints of different codes stand in one list. */
-export function lint<C extends Code>(definition: Lint<C>): Lint {
-  return definition as unknown as Lint;
+/** Looks at one expression that Cloudflare's grammar takes. Its findings have offsets in `expression.text`. */
+interface ExpressionScope<D> {
+  readonly scope: "expression";
+  /**
+   * Which expressions: a rule's own (`body`, unless said otherwise), those that match requests (`filters`: also a
+   * `counting_expression`), or those too that make values (`all`).
+   */
+  readonly of?: "body" | "filters" | "all";
+  /**
+   * The word that a rule has to hold for making a difference to what is found in the file's other rules, which are then in
+   * `expression.neighbours`. It can only take findings back: where a rule has none alone, it has none in any file. For `body` only.
+   */
+  readonly heeds?: string;
+  /** Never throws, whatever the tree. */
+  check(expression: LintedExpression): Iterable<Finding<D>>;
 }
 
-/** What a lint finds in a rule, as diagnostics with the table's severity. */
-export function runLint(rule: Lint, context: LintContext): Diagnostic[] {
-  return rule.check(context).map(({ span, details, fixes, related }) =>
-    diagnostic(rule.code, span, details as never, {
-      ...(fixes === undefined ? {} : { fixes }),
-      ...(related === undefined ? {} : { related }),
-    }),
-  );
+/** Looks at one rule with its header, whatever stands around it. Findings have offsets in `rule.text`, the file's. */
+interface RuleScope<D> {
+  readonly scope: "rule";
+  /** Never throws, whatever the rule. */
+  check(rule: LintedRule): Iterable<Finding<D>>;
+}
+
+/** Looks at the rules of a file in order. Asked again whenever one of them changes, so it has to be quick. */
+interface FileScope<D> {
+  readonly scope: "file";
+  /** Never throws, whatever the file. */
+  check(file: LintedFile): Iterable<Finding<D>>;
+}
+
+type Scope<D> = ExpressionScope<D> | RuleScope<D> | FileScope<D>;
+
+type Message<D> = {
+  /** The sentence for the reader: what is wrong here and what to do. What it needs to know comes from each finding. */
+  readonly message: string | ((details: D) => string);
+};
+
+// What a lint's message needs is known inside its own file only.
+// biome-ignore lint/suspicious/noExplicitAny: see above
+type Any = any;
+
+export type ExpressionLint = About & Message<Any> & ExpressionScope<Any>;
+export type RuleLint = About & Message<Any> & RuleScope<Any>;
+export type FileLint = About & Message<Any> & FileScope<Any>;
+export type Lint = ExpressionLint | RuleLint | FileLint;
+
+/** Holds a lint's findings to what its message needs: a missing or misspelt detail does not compile. */
+export function lint<D = undefined>(definition: About & Message<D> & Scope<NoInfer<D>>): Lint {
+  return definition as Lint;
+}
+
+/** What a lint found, as diagnostics with its own severity. */
+export function diagnosticsOf({ code, severity, message }: Lint, findings: Iterable<Finding<Any>>): Diagnostic[] {
+  return Array.from(findings, ({ span, details, ...extras }) => ({
+    code,
+    severity,
+    start: span.start,
+    end: span.end,
+    message: typeof message === "string" ? message : message(details),
+    ...extras,
+  }));
 }

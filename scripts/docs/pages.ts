@@ -1,70 +1,92 @@
 /** The page of each code, as Markdown, made from the message table and the lints. */
 import { analyse } from "#core/analysis/analyse.ts";
+import { planName } from "#core/analysis/checks/plans.ts";
 import { type Config, parseConfig } from "#core/analysis/config.ts";
 import type { Facts } from "#core/analysis/model.ts";
 import { verdict } from "#core/analysis/verdict.ts";
 import type { Diagnostic, Severity } from "#core/diagnostics/diagnostic.ts";
 import { docsPath } from "#core/diagnostics/docs-path.ts";
-import { type Code, MESSAGES } from "#core/diagnostics/messages.ts";
+import { type AnyCode, type Code, MESSAGES } from "#core/diagnostics/messages.ts";
+import { SEVERITIES } from "#core/lint/levels.ts";
 import type { Lint, LintExample } from "#core/lint/lint.ts";
-import { LINTS } from "#core/lint/rules/index.ts";
+import { LINTS } from "#core/lint/lints.ts";
+import { PRESET_TEXTS, PRESETS, type Preset } from "#core/lint/presets.ts";
 import { applyEdits } from "#core/text/edit.ts";
 import { LineIndex } from "#core/text/line-index.ts";
 import { EXPRESSION_ERRORS, type PageText } from "./expression-errors.ts";
+
+const TABLE_CODES = Object.keys(MESSAGES) as Code[];
 
 const NOTE = "<!-- Written by scripts/docs.ts. Do not edit. -->";
 
 /** Path below the project's root → text, for every code and the two lists of them. */
 export function documentationPages(): ReadonlyMap<string, string> {
   const pages = new Map<string, string>();
-  for (const code of Object.keys(MESSAGES) as Code[]) {
-    const lint = LINTS.find((candidate) => candidate.code === code);
-    pages.set(docsPath(code), lint === undefined ? errorPage(code) : lintPage(lint));
-  }
-  pages.set("docs/rules/README.md", list("Advice on rules", "rules"));
-  pages.set("docs/errors/README.md", list("Errors and warnings", "errors"));
+  for (const code of TABLE_CODES) pages.set(docsPath(code), errorPage(code));
+  for (const lint of LINTS) pages.set(docsPath(lint.code), lintPage(lint));
+  pages.set("docs/rules/README.md", lintList());
+  pages.set("docs/errors/README.md", errorList());
   return pages;
 }
 
 function lintPage(lint: Lint): string {
   return page([
     `# ${lint.title}`,
-    `\`${lint.code}\` · ${level(lint.code)}`,
+    `\`${lint.code}\` · ${level(lint.code)} ${PRESET_NOTES[lint.preset]}`,
     lint.what,
     lint.why,
     "## Found",
-    ...lint.bad.flatMap((example) => badExample(lint.code, example)),
+    ...lint.bad.flatMap((example) => badExample(lint, example)),
     "## Not found",
-    ...lint.good.flatMap((example) => [...note(example), fence(example.text)]),
+    ...lint.good.flatMap((example) => [...note(example), ...known(example.facts), fence(example.text)]),
     "## Another level, or none",
     `Under \`lint\` in \`rulewright.yaml\`, give \`${lint.code}\` the level \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. For one place, write above it or at the end of the line:`,
     fence(`# rulewright-ignore ${lint.code}: the reason`),
   ]);
 }
 
-function badExample(code: Code, example: LintExample): string[] {
+function badExample({ code }: Lint, example: LintExample): string[] {
   const text = example.text.replaceAll(/[«»]/g, "");
-  const found = analyse(text, example.facts ?? {}).diagnostics.filter((item) => item.code === code);
-  const fix = found[0]?.fixes?.[0];
+  const found = lintFindings(code, text, example.facts);
+  const fixes = found.flatMap(({ fixes: [first] = [] }) => (first === undefined ? [] : [first]));
+  const edits = fixes.flatMap((fix) => fix.edits);
   return [
     ...note(example),
     ...known(example.facts),
     fence(marked(text, found)),
-    ...(found[0] === undefined ? [] : [`> ${found[0].message}`]),
-    ...(fix === undefined ? [] : [`**${fix.title}:**`, fence(applyEdits(text, fix.edits))]),
+    ...new Set(found.map(({ message }) => `> ${message}`)),
+    ...(fixes[0] === undefined ? [] : [`**${fixes[0].title}:**`, fence(applyEdits(text, edits))]),
   ];
+}
+
+/** What one lint finds in a text. */
+function lintFindings(code: string, text: string, facts: Facts = {}): readonly Diagnostic[] {
+  return analyse(text, { preset: "all", ...facts }).diagnostics.filter((item) => item.code === code);
 }
 
 function note(example: LintExample): string[] {
   return example.note === undefined ? [] : [example.note];
 }
 
-function known(facts: Facts | undefined): string[] {
-  if (facts?.hosts === undefined) return [];
-  const hosts = facts.hosts.map(
-    ({ name, authorities }) => `\`${name}\` ${authorities.length > 0 ? "with" : "without"} mTLS`,
-  );
-  return [`Known hosts: ${hosts.join(", ")}.`];
+/** What an example takes as known. */
+function known({ hosts = [], lists = [], plan, otherFiles = [] }: Facts = {}): string[] {
+  const shown = (title: string, items: readonly string[]) =>
+    items.length === 0 ? [] : [`${title}: ${items.join(", ")}.`];
+  return [
+    ...shown("The zone's plan", plan === undefined ? [] : [planName(plan)]),
+    ...shown(
+      "Known hosts",
+      hosts.map(({ name, authorities }) => `\`${name}\` ${authorities.length > 0 ? "with" : "without"} mTLS`),
+    ),
+    ...shown(
+      "Known lists",
+      lists.map(({ name, kind, items }) => `\`$${name}\` (${kind}${items === undefined ? "" : `, ${items} items`})`),
+    ),
+    ...otherFiles.flatMap(({ name, file, runs }) => [
+      runs === "unknown" ? `In \`${name}\`:` : `In \`${name}\`, whose rules run ${runs} these:`,
+      fence(file.text),
+    ]),
+  ];
 }
 
 function errorPage(code: Code): string {
@@ -136,8 +158,14 @@ const LEVELS: Readonly<Record<Severity, string>> = {
   hint: "Hint: advice; Cloudflare takes the rule.",
 };
 
-function level(code: Code): string {
-  return LEVELS[MESSAGES[code].severity];
+const PRESET_NOTES: Readonly<Record<Preset, string>> = {
+  recommended: "On by default.",
+  strict: "On with the preset `strict` or `all`.",
+  all: "On with the preset `all`.",
+};
+
+function level(code: AnyCode): string {
+  return LEVELS[SEVERITIES.get(code) ?? "error"];
 }
 
 /** A text with carets under what was found. */
@@ -171,13 +199,30 @@ function page(parts: readonly string[]): string {
   return `${[NOTE, ...parts.filter((part) => part !== "")].join("\n\n")}\n`;
 }
 
-/** Every code of a folder with its first sentence. */
-function list(title: string, folder: "rules" | "errors"): string {
-  const codes = (Object.keys(MESSAGES) as Code[]).filter((code) => docsPath(code).startsWith(`docs/${folder}/`)).sort();
-  const rows = codes.map((code) => {
-    const lint = LINTS.find((candidate) => candidate.code === code);
-    const about = (lint?.title ?? pageText(code).why).replaceAll("|", "\\|");
-    return `| [\`${code}\`](${code}.md) | ${MESSAGES[code].severity} | ${about} |`;
-  });
-  return page([`# ${title}`, ["| code | level | |", "| --- | --- | --- |", ...rows].join("\n")]);
+function lintList(): string {
+  const rows = LINTS.toSorted((a, b) => (a.code < b.code ? -1 : 1)).map(({ code, severity, preset, title }) =>
+    row(`[\`${code}\`](${code}.md)`, severity, preset, title),
+  );
+  return page([
+    "# Advice on rules",
+    PRESETS.map((preset) => `* \`${preset}\`: ${PRESET_TEXTS[preset]}`).join("\n"),
+    table(["code", "level", "preset", ""], rows),
+  ]);
+}
+
+function errorList(): string {
+  const rows = TABLE_CODES.toSorted().map((code) =>
+    row(`[\`${code}\`](${code}.md)`, MESSAGES[code].severity, pageText(code).why),
+  );
+  return page(["# Errors and warnings", table(["code", "level", ""], rows)]);
+}
+
+function row(...cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+}
+
+function table(heads: readonly string[], rows: readonly string[]): string {
+  return [`| ${heads.join(" | ")} |`, `|${" --- |".repeat(heads.length)}`, ...rows]
+    .join("\n")
+    .replaceAll("|  |", "| |");
 }

@@ -1,7 +1,4 @@
-import type { Lint } from "../lint.ts";
-import { hostNotEnabled } from "./host-not-enabled.ts";
-import { noHost } from "./no-host.ts";
-import { revokedNotChecked } from "./revoked-not-checked.ts";
-
-/** All lints, by code. A new one is a file here, a row of the message table and a line in this list. */
-export const LINTS: readonly Lint[] = [revokedNotChecked, hostNotEnabled, noHost];
+/** Every lint, one line each, by code. The name that it is exported under is its code in camel case. */
+export { mtlsHostNotEnabled } from "./mtls/host-not-enabled.ts";
+export { mtlsNoHost } from "./mtls/no-host.ts";
+export { mtlsRevokedNotChecked } from "./mtls/revoked-not-checked.ts";

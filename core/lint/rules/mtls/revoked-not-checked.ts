@@ -16,11 +16,10 @@ import type { Expression, Field, Logical, Node, Tree } from "#core/syntax/ast.ts
 import { parse } from "#core/syntax/parse.ts";
 import { pathTo } from "#core/syntax/visit.ts";
 import { applyEdits, type TextEdit } from "#core/text/edit.ts";
-import { type Finding, type LintContext, lint } from "../lint.ts";
+import { type Finding, lint } from "../../lint.ts";
+import type { LintedExpression } from "../../subject.ts";
 
-type Code = "mtls/revoked-not-checked";
-
-function check(context: LintContext): readonly Finding<Code>[] {
+function check(context: LintedExpression): readonly Finding<{ allows: boolean }>[] {
   const { tree, settings } = context;
   const effect = effectOf(settings);
   const verified = occurrences(tree, VERIFIED);
@@ -70,7 +69,7 @@ const REVOKED_ATOM: Formula = {
 };
 
 /** Whether some request is stopped without a certificate and not with a revoked one, by no rule of the file. */
-function letsRevokedPass({ neighbours, settings, tree }: LintContext): (formula: Formula) => boolean {
+function letsRevokedPass({ neighbours, settings, tree }: LintedExpression): (formula: Formula) => boolean {
   const others = otherRules(
     neighbours,
     tree,
@@ -87,7 +86,7 @@ function letsRevokedPass({ neighbours, settings, tree }: LintContext): (formula:
 }
 
 /** Whether some request is let in with a good and with a revoked certificate, but not without one. */
-function letsRevokedIn({ neighbours, settings, tree }: LintContext): (formula: Formula) => boolean {
+function letsRevokedIn({ neighbours, settings, tree }: LintedExpression): (formula: Formula) => boolean {
   const others = otherRules(
     neighbours,
     tree,
@@ -100,11 +99,11 @@ function letsRevokedIn({ neighbours, settings, tree }: LintContext): (formula: F
     ) === true;
 }
 
-type Settings = NonNullable<LintContext["settings"]>;
+type Settings = NonNullable<LintedExpression["settings"]>;
 
 /** Any other of these rules that is enabled and `counts`, as one formula. */
 function otherRules(
-  neighbours: LintContext["neighbours"],
+  neighbours: LintedExpression["neighbours"],
   tree: Tree,
   counts: (settings: Settings) => boolean,
 ): Formula {
@@ -176,11 +175,18 @@ function misplacedAnd(chain: Logical, negated: Node, text: string): TextEdit[] |
 const header = (name: string, action: string, rest = "") =>
   `---\nname: ${name}\nref: mtls\naction: ${action}\n${rest}---\n`;
 
-export const revokedNotChecked = lint<Code>({
+export const mtlsRevokedNotChecked = lint({
   code: "mtls/revoked-not-checked",
+  severity: "warning",
+  preset: "recommended",
   title: "A revoked certificate still passes",
   what: "A rule tells visitors apart by `cf.tls_client_auth.cert_verified` and forgets `cf.tls_client_auth.cert_revoked`.",
   why: "`cert_verified` says that the certificate validates, and a revoked certificate does. A rule that blocks `not cert_verified` lets its owner in for as long as the certificate has not expired. The whole rule and the file's other rules are taken into account, so a check of `cert_revoked` elsewhere counts.",
+  message: ({ allows }: { allows: boolean }) =>
+    allows
+      ? "`cert_verified` is true for a revoked certificate too. Add `and not cf.tls_client_auth.cert_revoked`."
+      : "`cert_verified` is true for a revoked certificate too. Add `or cf.tls_client_auth.cert_revoked`.",
+  scope: "expression",
   heeds: REVOKED,
   check,
   bad: [

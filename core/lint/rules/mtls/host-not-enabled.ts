@@ -12,19 +12,18 @@ import type { Fix } from "#core/diagnostics/diagnostic.ts";
 import type { StringLiteral } from "#core/syntax/ast.ts";
 import { textOf } from "#core/syntax/literals.ts";
 import { closest } from "#core/text/closest.ts";
-import { type Finding, type LintContext, lint } from "../lint.ts";
-
-type Code = "mtls/host-not-enabled";
+import { type Finding, lint } from "../../lint.ts";
+import type { LintedExpression } from "../../subject.ts";
 
 const HOST_FIELD = "http.host";
 
-function check({ tree, settings, facts }: LintContext): readonly Finding<Code>[] {
+function check({ tree, settings, facts }: LintedExpression): readonly Finding<{ host: string }>[] {
   const { hosts } = facts;
   if (hosts === undefined || effectOf(settings) !== "stops") return [];
   if (occurrences(tree, VERIFIED).length === 0 || !isFinished(tree)) return [];
   const formula = formulaOf(tree);
   const asked = [...atomsOf(formula).values()].filter((atom) => atom.field === HOST_FIELD);
-  const findings: Finding<Code>[] = [];
+  const findings: Finding<{ host: string }>[] = [];
   for (const atom of asked) {
     const literal = atom.node;
     if (literal.kind !== "string") continue;
@@ -83,11 +82,16 @@ const hosts: readonly HostInfo[] = [
   { name: "www.example.com", zone: "example.com", authorities: [] },
 ];
 
-export const hostNotEnabled = lint<Code>({
+export const mtlsHostNotEnabled = lint({
   code: "mtls/host-not-enabled",
+  severity: "warning",
+  preset: "recommended",
   title: "mTLS is not enabled for the host",
   what: "A rule asks for a client certificate on a host for which mTLS is not enabled in the zone.",
   why: "Only for enabled hosts does Cloudflare ask visitors for a certificate. On any other host `cert_verified` is always false, so the rule blocks every visitor. The hosts are those of the last look-up; without one this lint says nothing.",
+  message: ({ host }: { host: string }) =>
+    `mTLS is not enabled for ${host}, so no certificate is ever verified there: this rule blocks every visitor.`,
+  scope: "expression",
   check,
   bad: [
     {

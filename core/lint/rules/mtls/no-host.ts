@@ -11,14 +11,13 @@ import { assume, atomsOf, evaluate, type Formula, formulaOf } from "#core/analys
 import type { Fix } from "#core/diagnostics/diagnostic.ts";
 import type { Expression, Tree } from "#core/syntax/ast.ts";
 import { pathTo } from "#core/syntax/visit.ts";
-import { type Finding, type LintContext, lint } from "../lint.ts";
-
-type Code = "mtls/no-host";
+import { type Finding, lint } from "../../lint.ts";
+import type { LintedExpression } from "../../subject.ts";
 
 /** Fields that say which part of a zone a request is for. */
 const PLACE = /^(?:raw\.)?http\.(?:host$|request\.(?:uri|full_uri))|^cf\.zone\.name$|^cf\.worker\.upstream_zone$/;
 
-function check({ tree, settings, facts }: LintContext): readonly Finding<Code>[] {
+function check({ tree, settings, facts }: LintedExpression): readonly Finding[] {
   const [verified] = occurrences(tree, VERIFIED);
   if (verified === undefined || effectOf(settings) !== "stops" || !isFinished(tree)) return [];
   const formula = formulaOf(tree);
@@ -30,7 +29,7 @@ function check({ tree, settings, facts }: LintContext): readonly Finding<Code>[]
   const path = pathTo(tree.root, verified);
   const parent = path.at(-2);
   const marked = parent?.kind === "not" ? parent : verified;
-  return [{ span: { start: marked.start, end: marked.end }, details: {}, fixes: fixesFor(tree, facts.hosts ?? []) }];
+  return [{ span: { start: marked.start, end: marked.end }, fixes: fixesFor(tree, facts.hosts ?? []) }];
 }
 
 /** Whether a host or path is left out (`not http.host in {…}`): then the rest of the zone is meant. */
@@ -89,11 +88,16 @@ const hosts: readonly HostInfo[] = [
   { name: "www.example.com", zone: "example.com", authorities: [] },
 ];
 
-export const noHost = lint<Code>({
+export const mtlsNoHost = lint({
   code: "mtls/no-host",
+  severity: "warning",
+  preset: "recommended",
   title: "A certificate is asked for on the whole zone",
   what: "A rule stops visitors without a client certificate and names no host, path or other property of the request.",
   why: "Most hosts of a zone are for people with a browser, who have no client certificate. Without a host or path the rule stops them all.",
+  message:
+    "This rule has no host or path, so it stops every visitor of the zone who has no client certificate. Add `http.host in {…}`.",
+  scope: "expression",
   check,
   bad: [
     { text: "«not cf.tls_client_auth.cert_verified» or cf.tls_client_auth.cert_revoked" },

@@ -1,0 +1,170 @@
+/** What lints look at: an expression, a rule, a file, each with what is known around it. */
+import type { Facts } from "#core/analysis/model.ts";
+import type { EmbeddedExpression, HeaderEntry, Rule, RuleFile, RuleSettings } from "#core/document/model.ts";
+import type { Node, Tree } from "#core/syntax/ast.ts";
+import { childrenOf } from "#core/syntax/visit.ts";
+
+type NodeOf<K extends Node["kind"]> = Extract<Node, { readonly kind: K }>;
+
+/** Kinds of nodes that can be asked for: all but what stands inside a set or between brackets. */
+export type WalkedKind = Exclude<Node["kind"], "cidr" | "integer-range" | "ip-range" | "index">;
+
+/**
+ * Whether a part being true can only help the whole to be true (`positive`), can only hinder it (`negative`: below a `not`),
+ * or either (`both`: below `xor`, or inside a call).
+ */
+export type Polarity = "positive" | "negative" | "both";
+
+/** Every node but members of sets, which may be thousands, each with its parent. */
+interface Walk {
+  readonly byKind: ReadonlyMap<Node["kind"], readonly Node[]>;
+  readonly parents: ReadonlyMap<Node, Node>;
+}
+
+/** One expression that Cloudflare's grammar takes: nothing in its tree is missing or skipped, and every name is known. */
+export class LintedExpression {
+  readonly tree: Tree;
+  readonly kind: "filter" | "value";
+  /** Keys that lead to an expression inside a header, such as `["ratelimit", "counting_expression"]`; empty for a rule's own. */
+  readonly path: readonly string[];
+  /** The header's meaning; undefined for an expression alone. */
+  readonly settings: RuleSettings | undefined;
+  /** The rules of the file that the lint heeds, this one perhaps among them; empty for one that heeds none. */
+  readonly neighbours: readonly Rule[];
+  readonly facts: Facts;
+  #walk: Walk | undefined;
+
+  constructor(given: {
+    readonly tree: Tree;
+    readonly facts: Facts;
+    readonly settings?: RuleSettings | undefined;
+    readonly kind?: "filter" | "value";
+    readonly path?: readonly string[];
+    readonly neighbours?: readonly Rule[];
+  }) {
+    this.tree = given.tree;
+    this.facts = given.facts;
+    this.settings = given.settings;
+    this.kind = given.kind ?? "filter";
+    this.path = given.path ?? [];
+    this.neighbours = given.neighbours ?? [];
+    this.#walk = undefined;
+  }
+
+  /** The text that the tree's offsets are in; more than the expression, where it stands in a file. */
+  get text(): string {
+    return this.tree.text;
+  }
+
+  /** The nodes of a kind in the order of the text. Literals in sets are only in their set's `members`. */
+  all<K extends WalkedKind>(kind: K): readonly NodeOf<K>[] {
+    return (this.#walked.byKind.get(kind) ?? []) as readonly Node[] as readonly NodeOf<K>[];
+  }
+
+  /** The node that holds this one; undefined for the root. */
+  parentOf(node: Node): Node | undefined {
+    return this.#walked.parents.get(node);
+  }
+
+  /** How the truth of a part bears on the truth of the whole. `ne` counts as a part of its own, not as a `not`. */
+  polarityOf(node: Node): Polarity {
+    let negated = false;
+    for (let above = this.parentOf(node); above !== undefined; above = this.parentOf(above)) {
+      if (above.kind === "not") negated = !negated;
+      else if (above.kind === "call" || (above.kind === "logical" && above.operator === "xor")) return "both";
+    }
+    return negated ? "negative" : "positive";
+  }
+
+  get #walked(): Walk {
+    this.#walk ??= walk(this.tree.root);
+    return this.#walk;
+  }
+}
+
+function walk(root: Node): Walk {
+  const byKind = new Map<Node["kind"], Node[]>();
+  const parents = new Map<Node, Node>();
+  const waiting: Node[] = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    const known = byKind.get(node.kind);
+    if (known === undefined) byKind.set(node.kind, [node]);
+    else known.push(node);
+    if (node.kind === "set") continue;
+    const children = childrenOf(node);
+    for (let i = children.length - 1; i >= 0; i--) {
+      const child = children[i] as Node;
+      parents.set(child, node);
+      waiting.push(child);
+    }
+  }
+  return { byKind, parents };
+}
+
+/** One rule: its header and its expressions. */
+export class LintedRule {
+  readonly rule: Rule;
+  /** The file's text. */
+  readonly text: string;
+  readonly facts: Facts;
+  #expression: LintedExpression | undefined;
+
+  constructor(rule: Rule, text: string, facts: Facts) {
+    this.rule = rule;
+    this.text = text;
+    this.facts = facts;
+    this.#expression = undefined;
+  }
+
+  /** The header's meaning; undefined for an expression alone, which has no settings that anybody wrote. */
+  get settings(): RuleSettings | undefined {
+    return this.rule.header === undefined ? undefined : this.rule.settings;
+  }
+
+  /** The rule's own expression; undefined when Cloudflare would not take it. */
+  get expression(): LintedExpression | undefined {
+    const { expression: tree } = this.rule;
+    if (!isSound(tree)) return undefined;
+    this.#expression ??= new LintedExpression({ tree, facts: this.facts, settings: this.settings });
+    return this.#expression;
+  }
+
+  /** An expression of the header, whose offsets are in its own value; undefined when Cloudflare would not take it. */
+  embedded({ tree, kind, path }: EmbeddedExpression): LintedExpression | undefined {
+    const { facts, settings } = this;
+    return isSound(tree) ? new LintedExpression({ tree, facts, settings, kind, path }) : undefined;
+  }
+
+  /** What stands in the header under these keys, e.g. `entry("ratelimit", "period")`. */
+  entry(...path: readonly string[]): HeaderEntry | undefined {
+    let entries = this.rule.header?.entries ?? [];
+    let found: HeaderEntry | undefined;
+    for (const key of path) {
+      found = entries.find((entry) => entry.key === key);
+      entries = found?.children ?? [];
+    }
+    return found;
+  }
+}
+
+/** The rules of a file in the order in which they run. */
+export class LintedFile {
+  readonly file: RuleFile;
+  readonly rules: readonly LintedRule[];
+  readonly facts: Facts;
+
+  constructor(file: RuleFile, facts: Facts) {
+    this.file = file;
+    this.facts = facts;
+    this.rules = file.rules.map((rule) => new LintedRule(rule, file.text, facts));
+  }
+
+  get text(): string {
+    return this.file.text;
+  }
+}
+
+/** Whether an expression is whole: of a broken one nobody knows what it will say. */
+export function isSound(tree: Tree): boolean {
+  return tree.engineError === undefined;
+}
