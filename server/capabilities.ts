@@ -16,7 +16,14 @@ export function initializeResult(): InitializeResult {
       completionProvider: { triggerCharacters: [".", '"', "$", "{", "[", "(", " "], resolveProvider: true },
       hoverProvider: true,
       signatureHelpProvider: { triggerCharacters: ["(", ","], retriggerCharacters: [")"] },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+      codeActionProvider: {
+        codeActionKinds: [
+          CodeActionKind.QuickFix,
+          CodeActionKind.RefactorRewrite,
+          CodeActionKind.RefactorExtract,
+          CodeActionKind.RefactorInline,
+        ],
+      },
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
       documentSymbolProvider: true,

@@ -1,11 +1,17 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from "vscode-languageserver";
 import { declarationsAt } from "#core/ide/actions/declare-field.ts";
-import { refactoringsAt } from "#core/ide/actions/refactoring.ts";
+import { REFACTORING_KINDS, type RefactoringKind, refactoringsAt } from "#core/ide/actions/refactoring.ts";
 import { codeActionsAt } from "#core/ide/code-actions.ts";
 import type { ServerContext } from "../context.ts";
 import { declarationEdit } from "../declaration-edit.ts";
 import * as fromProto from "../from-proto.ts";
 import * as toProto from "../to-proto.ts";
+
+const PROTOCOL_KINDS: Readonly<Record<RefactoringKind, CodeActionKind>> = {
+  rewrite: CodeActionKind.RefactorRewrite,
+  extract: CodeActionKind.RefactorExtract,
+  inline: CodeActionKind.RefactorInline,
+};
 
 export const codeAction =
   (server: ServerContext) =>
@@ -13,11 +19,12 @@ export const codeAction =
     const { documents, options } = server;
     const file = documents.get(textDocument.uri);
     if (file === undefined) return [];
-    const { document, analysis } = file;
+    const { document, analysis, facts } = file;
     const span = fromProto.span(document, range);
     const fixes = wants(context.only, CodeActionKind.QuickFix) ? codeActionsAt(analysis, span) : [];
     const declarations = wants(context.only, CodeActionKind.QuickFix) ? declarationsAt(analysis, span) : [];
-    const refactorings = wants(context.only, CodeActionKind.RefactorRewrite) ? refactoringsAt(analysis, span) : [];
+    const wanted = REFACTORING_KINDS.filter((kind) => wants(context.only, PROTOCOL_KINDS[kind]));
+    const refactorings = wanted.length > 0 ? refactoringsAt(analysis, span, facts) : [];
     return [
       ...fixes.map((action) => ({
         title: action.title,
@@ -33,11 +40,13 @@ export const codeAction =
           ? []
           : [{ title: declaration.title, kind: CodeActionKind.QuickFix, diagnostics, edit }];
       }),
-      ...refactorings.map(({ title, edits }) => ({
-        title,
-        kind: CodeActionKind.RefactorRewrite,
-        edit: toProto.workspaceEdit(document, edits),
-      })),
+      ...refactorings
+        .filter(({ kind }) => wanted.includes(kind))
+        .map(({ title, kind, edits }) => ({
+          title,
+          kind: PROTOCOL_KINDS[kind],
+          edit: toProto.workspaceEdit(document, edits),
+        })),
     ];
   };
 

@@ -1,10 +1,9 @@
-import type { FileAnalysis } from "#core/analysis/model.ts";
 import type { Tree } from "#core/syntax/ast.ts";
 import { descendants } from "#core/syntax/visit.ts";
 import type { TextEdit } from "#core/text/edit.ts";
-import { contains, type Span, sliceOf } from "#core/text/span.ts";
-import { ruleAt } from "../rule-at.ts";
-import type { Refactoring } from "./refactoring.ts";
+import { type Span, sliceOf } from "#core/text/span.ts";
+import type { Draft } from "./refactoring.ts";
+import type { Site } from "./site.ts";
 
 type Notation = "C-like" | "English";
 
@@ -28,13 +27,23 @@ const TO: Readonly<Record<Notation, ReadonlyMap<string, string>>> = {
   English: new Map(SPELLINGS.map(([english, symbols]) => [symbols, english])),
 };
 
-/** Writes all operators of the expression at `span` in symbols, or all in words. The expression must have no errors. */
-export function switchNotation({ file }: FileAnalysis, span: Span): Refactoring[] {
-  const rule = ruleAt(file, span.start);
-  if (rule === undefined || !contains(rule.body, span) || rule.expression.engineError !== undefined) return [];
+/** Writes all operators of the expression in symbols, or all in words. */
+export function switchNotation({ tree }: Site): Draft[] {
   return (["C-like", "English"] as const)
-    .map((notation) => ({ title: `Switch to ${notation} notation`, edits: editsTo(notation, rule.expression) }))
+    .map((notation) => ({ title: `Switch to ${notation} notation`, edits: editsTo(notation, tree) }))
     .filter(({ edits }) => edits.length > 0);
+}
+
+/** How to spell an operator like the rest of an expression: in symbols where all others are. */
+export function spellingFor(tree: Tree): (english: string) => string {
+  const written = operatorsOf(tree).map((span) => sliceOf(tree.text, span));
+  const inSymbols = written.some((word) => TO.English.has(word)) && !written.some((word) => TO["C-like"].has(word));
+  return (english) => (inSymbols ? (TO["C-like"].get(english) ?? english) : english);
+}
+
+/** An operator's English name, spelt in the notation that `like` is written in. */
+export function spelledLike(like: string, english: string): string {
+  return TO.English.has(like) ? (TO["C-like"].get(english) ?? english) : english;
 }
 
 function editsTo(notation: Notation, tree: Tree): TextEdit[] {

@@ -3,12 +3,14 @@ import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { analyse } from "#core/analysis/analyse.ts";
+import { refactoringsAt } from "#core/ide/actions/refactoring.ts";
 import { codeActionsAt } from "#core/ide/code-actions.ts";
 import { completionsAt } from "#core/ide/completion.ts";
 import { foldsOf } from "#core/ide/folding.ts";
 import { hoverAt } from "#core/ide/hover.ts";
 import { signatureAt } from "#core/ide/signature.ts";
 import { symbolsOf } from "#core/ide/symbols.ts";
+import { applyEdits } from "#core/text/edit.ts";
 
 const facts = {
   hosts: [{ name: "api.example.com", zone: "example.com", authorities: ["Cloudflare CA"] }],
@@ -41,7 +43,10 @@ function askAll(text: string, offset: number, analysis = analyse(text, facts)): 
   const hover = hoverAt(analysis, offset, facts);
   if (hover !== undefined && !(hover.start <= offset && offset <= hover.end)) expect.fail(`hover at ${offset}`);
   signatureAt(analysis, offset);
-  codeActionsAt(analysis, { start: offset, end: offset });
+  const here = { start: offset, end: offset };
+  for (const { edits } of [...codeActionsAt(analysis, here), ...refactoringsAt(analysis, here, facts)]) {
+    applyEdits(text, edits);
+  }
 }
 
 describe("everything that an editor may ask", () => {

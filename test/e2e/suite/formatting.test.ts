@@ -30,13 +30,14 @@ describe("formatting in the extension host", () => {
       assert.equal(document.getText(), formatted);
     });
     const range = new vscode.Range(4, 0, 4, 0);
-    const [action] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    const rewritings = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       "vscode.executeCodeActionProvider",
       document.uri,
       range,
       vscode.CodeActionKind.RefactorRewrite.value,
     );
-    assert.equal(action?.title, "Switch to C-like notation");
+    const titles = rewritings.map(({ title }) => title);
+    assert.ok(titles.includes("Switch to C-like notation"), titles.join());
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       "vscode.executeCodeActionProvider",
       document.uri,

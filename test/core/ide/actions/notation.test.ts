@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { analyse } from "#core/analysis/analyse.ts";
 import { catalogScheme } from "#core/catalog/catalog-scheme.ts";
-import { type Refactoring, refactoringsAt } from "#core/ide/actions/refactoring.ts";
+import { refactoringsAt } from "#core/ide/actions/refactoring.ts";
 import type { Tree } from "#core/syntax/ast.ts";
 import { printTree } from "#core/syntax/print.ts";
 import { tokensOf } from "#core/syntax/tokens.ts";
@@ -14,8 +14,9 @@ const ENGLISH = "Switch to English notation";
 
 /** What is offered for the last rule of a text, title → resulting text. */
 function offers(text: string, at = text.length): Record<string, string> {
-  const found: Refactoring[] = refactoringsAt(analyse(text, {}), { start: at, end: at });
-  return Object.fromEntries(found.map(({ title, edits }) => [title, applyEdits(text, edits)]));
+  const found = refactoringsAt(analyse(text, {}), { start: at, end: at });
+  const switches = found.filter(({ title }) => title === C_LIKE || title === ENGLISH);
+  return Object.fromEntries(switches.map(({ title, edits }) => [title, applyEdits(text, edits)]));
 }
 
 describe("switching the notation", () => {
