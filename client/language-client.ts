@@ -19,7 +19,11 @@ import { traceChannel } from "./trace-channel.ts";
 export type ProgressValue = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
 
 /** Documents that are somebody's work; the live side of a diff and old versions of a file are only shown. */
-const SELECTOR = ["file", "untitled", "vscode-vfs"].map((scheme) => ({ language: LANGUAGE_ID, scheme }));
+const SELECTOR = ["file", "untitled", "vscode-vfs"].flatMap((scheme) => [
+  { language: LANGUAGE_ID, scheme },
+  { scheme, pattern: "**/rulewright.yaml" },
+  { scheme, pattern: "**/*.test.yaml" },
+]);
 
 export interface ServerHooks {
   /** Asked at each start, so that a restart takes what holds then. */

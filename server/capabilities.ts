@@ -1,13 +1,28 @@
 import {
+  type ClientCapabilities,
   CodeActionKind,
+  type DocumentSelector,
+  FileOperationPatternKind,
+  type FileOperationRegistrationOptions,
   type InitializeResult,
   PositionEncodingKind,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { COMMANDS } from "./commands.ts";
 
+/** Watchers of files do not tell of files in a folder that is moved or deleted as a whole. */
+const MOVED: FileOperationRegistrationOptions["filters"] = [
+  { scheme: "file", pattern: { glob: "**/*", matches: FileOperationPatternKind.folder } },
+  {
+    scheme: "file",
+    pattern: { glob: "**/{*.rule,*.test.yaml,rulewright.yaml}", matches: FileOperationPatternKind.file },
+  },
+];
+
 /** What the server can do, and the characters that open a completion list. Positions count UTF-16 code units. */
-export function initializeResult(): InitializeResult {
+export function initializeResult(client: ClientCapabilities): InitializeResult {
+  // Who can be told of it later is told which files: a formatter of all documents would be one of YAML too.
+  const isFormatter = !registersFormatting(client);
   return {
     serverInfo: { name: "rulewright" },
     capabilities: {
@@ -24,11 +39,29 @@ export function initializeResult(): InitializeResult {
           CodeActionKind.RefactorInline,
         ],
       },
-      documentFormattingProvider: true,
-      documentRangeFormattingProvider: true,
+      documentFormattingProvider: isFormatter,
+      documentRangeFormattingProvider: isFormatter,
       documentSymbolProvider: true,
       foldingRangeProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      renameProvider: { prepareProvider: true },
+      workspaceSymbolProvider: true,
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        fileOperations: { didDelete: { filters: MOVED }, didRename: { filters: MOVED } },
+      },
       executeCommandProvider: { commands: Object.values(COMMANDS) },
     },
   };
 }
+
+/** Whether the client lets the server say for which files it is a formatter. */
+export function registersFormatting({ textDocument }: ClientCapabilities): boolean {
+  return (
+    textDocument?.formatting?.dynamicRegistration === true && textDocument.rangeFormatting?.dynamicRegistration === true
+  );
+}
+
+/** What is formatted, by language or by name: an unsaved document has only the one, other editors know only the other. */
+export const FORMATTED: DocumentSelector = [{ language: "cloudflare-rule" }, { pattern: "**/*.rule" }];

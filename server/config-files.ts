@@ -17,13 +17,23 @@ export interface ConfigFiles {
   of(uri: string): ConfigFile | undefined;
   /** The lock file of a rule file: beside its configuration, else the nearest one above, else in its own folder. */
   lockOf(uri: string): string;
-  /** Reads everything again when next asked. */
+  /** The configuration at `uri` as it was read last, if it was. */
+  lastRead(uri: string): ConfigFile | undefined;
+  /** Looks at every file again when next asked. */
   forget(): void;
 }
 
-/** Finds and remembers configuration files. `read` is told of each one that was read. */
-export function createConfigFiles(files: Files, read: (file: ConfigFile) => void): ConfigFiles {
+export interface ConfigEvents {
+  /** A configuration was read that is new or changed. */
+  readonly read: (file: ConfigFile) => void;
+  /** A configuration that was read before is no more. */
+  readonly gone: (uri: string) => void;
+}
+
+/** Finds and remembers configuration files. `files` gives the editor's text where one is open there. */
+export function createConfigFiles(files: Pick<Files, "read">, events: ConfigEvents): ConfigFiles {
   const byFolder = new Map<string, ConfigFile | undefined>();
+  const lastRead = new Map<string, ConfigFile>();
 
   const inFolder = (folder: string): ConfigFile | undefined => {
     if (byFolder.has(folder)) return byFolder.get(folder);
@@ -34,9 +44,15 @@ export function createConfigFiles(files: Files, read: (file: ConfigFile) => void
   const load = (folder: string): ConfigFile | undefined => {
     const uri = join(folder, CONFIG_NAME);
     const text = files.read(uri);
-    if (text === undefined) return undefined;
+    const known = lastRead.get(uri);
+    if (text === undefined) {
+      if (lastRead.delete(uri)) events.gone(uri);
+      return undefined;
+    }
+    if (known?.text === text) return known;
     const file = { uri, text, config: parseConfig(text) };
-    read(file);
+    lastRead.set(uri, file);
+    events.read(file);
     return file;
   };
   const above = (folder: string): ConfigFile | undefined => {
@@ -56,6 +72,13 @@ export function createConfigFiles(files: Files, read: (file: ConfigFile) => void
       }
       return join(folder, LOCK_NAME);
     },
+    lastRead: (uri) => lastRead.get(uri),
     forget: () => byFolder.clear(),
   };
+}
+
+/** Whether two configurations say the same to rule files, whatever is wrong with them. */
+export function sameConfig(a: Config | undefined, b: Config | undefined): boolean {
+  const said = (config: Config | undefined) => JSON.stringify({ ...config, diagnostics: undefined });
+  return said(a) === said(b);
 }

@@ -4,6 +4,7 @@ import type { Documents, OpenFile } from "./documents.ts";
 import type { InitializationOptions } from "./protocol.ts";
 import type { Refusals } from "./refusals.ts";
 import type { Cloud } from "./session.ts";
+import type { Workspace } from "./workspace/workspace.ts";
 import type { World } from "./world.ts";
 
 /** What request handlers work with. */
@@ -12,6 +13,7 @@ export interface ServerContext {
   readonly world: World;
   readonly documents: Documents;
   readonly configFiles: ConfigFiles;
+  readonly workspace: Workspace;
   readonly refusals: Refusals;
   readonly options: InitializationOptions;
   readonly capabilities: ClientCapabilities;

@@ -3,8 +3,10 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { analyse } from "#core/analysis/analyse.ts";
 import type { FileAnalysis } from "#core/analysis/model.ts";
 import type { IdeFacts } from "#core/ide/facts.ts";
+import { fileKind } from "#core/ide/workspace/model.ts";
+import type { ZonedRules } from "./session.ts";
 
-/** An open file with what is known of it. `analysis` is always that of the document's present text. */
+/** An open rule file with what is known of it. `analysis` is always that of the document's present text. */
 export interface OpenFile {
   readonly document: TextDocument;
   readonly facts: IdeFacts;
@@ -14,16 +16,22 @@ export interface OpenFile {
 export interface Documents {
   get(uri: string): OpenFile | undefined;
   all(): readonly OpenFile[];
-  /** Analyses every open file again, because what surrounds them changed. */
+  /** The text of an open document of any kind. */
+  text(uri: string): TextDocument | undefined;
+  /** Open documents that are no rule files: configurations and tests. */
+  others(): readonly TextDocument[];
+  /** Analyses every open rule file again, because what surrounds them changed. */
   refresh(): void;
 }
 
 export interface DocumentEvents {
   /** What the surroundings know of the file. Called at every change, so it must not look anything up. */
-  readonly factsOf: (uri: string, analysis: FileAnalysis | undefined) => IdeFacts;
+  readonly factsOf: (uri: string, rules: ZonedRules | undefined) => IdeFacts;
   readonly opened: (uri: string) => void;
-  /** A file was opened, changed or analysed again. */
+  /** A rule file was opened, changed or analysed again. */
   readonly analysed: (file: OpenFile, textChanged: boolean) => void;
+  /** A configuration or a file of tests was opened or changed. */
+  readonly otherChanged: (document: TextDocument) => void;
   readonly closed: (uri: string) => void;
 }
 
@@ -45,7 +53,10 @@ export function createDocuments(connection: Connection, events: DocumentEvents):
   };
 
   manager.onDidOpen(({ document }) => events.opened(document.uri));
-  manager.onDidChangeContent(({ document }) => update(document, true));
+  manager.onDidChangeContent(({ document }) => {
+    if (fileKind(document.uri) === "rule") update(document, true);
+    else events.otherChanged(document);
+  });
   manager.onDidClose(({ document }) => {
     files.delete(document.uri);
     events.closed(document.uri);
@@ -55,6 +66,8 @@ export function createDocuments(connection: Connection, events: DocumentEvents):
   return {
     get: (uri) => files.get(uri),
     all: () => [...files.values()],
+    text: (uri) => manager.get(uri),
+    others: () => manager.all().filter(({ uri }) => fileKind(uri) !== "rule"),
     refresh: () => {
       for (const { document } of [...files.values()]) update(document, false);
     },

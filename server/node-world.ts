@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import module from "node:module";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -12,6 +12,15 @@ const diskFiles: Files = {
       return readFileSync(fileURLToPath(uri), "utf8");
     } catch {
       return undefined;
+    }
+  },
+  list(uri) {
+    if (!uri.startsWith("file:")) return [];
+    try {
+      const entries = readdirSync(fileURLToPath(uri), { withFileTypes: true });
+      return entries.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
+    } catch {
+      return [];
     }
   },
   write(uri, text) {

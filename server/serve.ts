@@ -47,7 +47,7 @@ export function serve(
   });
   connection.onInitialize((given) => {
     params = given;
-    return initializeResult();
+    return initializeResult(given.capabilities);
   });
   connection.listen();
   return connection;

@@ -1,23 +1,32 @@
 import {
   type ClientCapabilities,
   type Connection,
+  type Diagnostic,
   DidChangeWatchedFilesNotification,
+  DocumentFormattingRequest,
+  DocumentRangeFormattingRequest,
   type InitializeParams,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { FailureError } from "#cloudflare/errors.ts";
 import { mergeFacts } from "#core/analysis/facts.ts";
-import { CONFIG_NAME, type ConfigFile, createConfigFiles } from "./config-files.ts";
+import type { Diagnostic as CoreDiagnostic } from "#core/diagnostics/diagnostic.ts";
+import { fileKind } from "#core/ide/workspace/model.ts";
+import { FORMATTED, registersFormatting } from "./capabilities.ts";
+import { CONFIG_NAME, type ConfigFile, createConfigFiles, sameConfig } from "./config-files.ts";
 import type { ServerContext } from "./context.ts";
 import { analysed, createDocuments, type DocumentEvents, type OpenFile } from "./documents.ts";
+import { byKind } from "./handlers/by-kind.ts";
 import { codeAction } from "./handlers/code-action.ts";
 import { completion, resolveCompletion } from "./handlers/completion.ts";
 import { executeCommand } from "./handlers/execute-command.ts";
 import { documentFormatting, rangeFormatting } from "./handlers/formatting.ts";
 import { hover } from "./handlers/hover.ts";
+import { definition, prepareRename, references, rename } from "./handlers/names.ts";
 import { documentSymbol, foldingRange } from "./handlers/outline.ts";
 import { statusOf } from "./handlers/session-requests.ts";
 import { signatureHelp } from "./handlers/signature-help.ts";
+import { workspaceSymbol } from "./handlers/workspace-symbol.ts";
 import type { InitializationOptions } from "./protocol.ts";
 import { createRefusals } from "./refusals.ts";
 import { registerRequests } from "./requests.ts";
@@ -25,7 +34,9 @@ import { type Cloud, createCloud } from "./session.ts";
 import { NO_SETTINGS, readSettings } from "./settings.ts";
 import * as toProto from "./to-proto.ts";
 import { baseName, stemOf } from "./uris.ts";
-import type { World } from "./world.ts";
+import { isIndexed } from "./workspace/folders.ts";
+import { Workspace } from "./workspace/workspace.ts";
+import type { Files, World } from "./world.ts";
 
 /** Wires the language server onto a connection whose client said `initialize` with `params`, and nothing more yet. */
 export function createServer(connection: Connection, world: World, params: InitializeParams): void {
@@ -34,27 +45,88 @@ export function createServer(connection: Connection, world: World, params: Initi
   let settings = NO_SETTINGS;
   let cloud: Cloud | FailureError | undefined;
   const refusals = createRefusals();
-  const configFiles = createConfigFiles(world.files, publishConfig);
+  /** What is open in the editor wins over what is on disk. */
+  const files: Files = { ...world.files, read: (uri) => documents.text(uri)?.getText() ?? world.files.read(uri) };
+  const configFiles = createConfigFiles(files, {
+    read: publishConfig,
+    gone: (uri) => void connection.sendDiagnostics({ uri, diagnostics: [] }),
+  });
   const known = (): Cloud | undefined => (cloud instanceof FailureError ? undefined : cloud);
 
-  const factsOf: DocumentEvents["factsOf"] = (uri, analysis) => {
+  const factsOf: DocumentEvents["factsOf"] = (uri, rules) => {
     const config = configFiles.of(uri)?.config;
-    const lookups = { ...known()?.lookupsFor(analysis, config), lint: settings.lint };
-    return { ...mergeFacts(stemOf(uri), config, lookups), zones: known()?.zoneNames() ?? [] };
+    const lookups = { ...known()?.lookupsFor(rules, config), lint: settings.lint };
+    return {
+      ...mergeFacts(stemOf(uri), config, lookups),
+      zones: known()?.zoneNames() ?? [],
+      refsElsewhere: (rule) => workspace.elsewhere(uri, rule),
+    };
   };
+
+  const workspace = new Workspace(foldersOf(params), {
+    files: world.files,
+    documents: () => documents,
+    configFiles,
+    factsOf,
+    watches: watches(capabilities),
+    convert,
+    publish: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] }),
+    refreshOpen: refreshSoon,
+    progress: () => connection.window.createWorkDoneProgress(),
+    log: logError,
+  });
+
+  function convert(document: TextDocument, found: readonly CoreDiagnostic[]): Diagnostic[] {
+    return found.map((one) => toProto.diagnostic(document, one, options.docs, (other) => workspace.locate(other)));
+  }
+
+  function logError(what: string, error: unknown): void {
+    connection.console.error(`${what}: ${error instanceof Error ? error.stack : String(error)}`);
+  }
 
   const documents = createDocuments(connection, {
     factsOf,
-    opened: () => {
+    opened: (uri) => {
+      workspace.opened(uri);
       if (!watches(capabilities)) configFiles.forget();
     },
     analysed: (file, textChanged) => {
       if (textChanged) refusals.forget(file.document.uri);
       publish(file);
+      workspace.analysed(file);
       known()?.notice(file.analysis, configFiles.of(file.document.uri)?.config);
+      checkSoon();
     },
-    closed: (uri) => void connection.sendDiagnostics({ uri, diagnostics: [] }),
+    otherChanged: (document) => {
+      if (fileKind(document.uri) === "config") configChanged(document.uri);
+      else void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics: [] });
+      checkSoon();
+    },
+    closed: (uri) => {
+      const isWorkspaces = workspace.closed(uri);
+      if (fileKind(uri) === "config") configChanged(uri);
+      else if (!isWorkspaces) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    },
   });
+
+  /** The rest of the workspace is looked at when the first file that somebody opened has its answer. */
+  let settingsKnown = capabilities.workspace?.configuration !== true;
+  function checkSoon(): void {
+    if (settingsKnown) workspace.start();
+  }
+
+  /** The editor's text of a configuration changed, or the one on disk holds again. */
+  function configChanged(uri: string): void {
+    const before = configFiles.lastRead(uri);
+    configFiles.forget();
+    const nearest = configFiles.of(uri);
+    const now = nearest?.uri === uri ? nearest : undefined;
+    // One that was read anew is told already.
+    if (now !== undefined && now === before) publishConfig(now);
+    if (sameConfig(before?.config, now?.config)) return;
+    refreshSoon();
+    workspace.surroundingsChanged();
+  }
 
   /** One look-up changes the session's state several times; the files need to be read again once. */
   let refreshing = false;
@@ -69,17 +141,15 @@ export function createServer(connection: Connection, world: World, params: Initi
 
   function publish({ document, analysis }: OpenFile): void {
     const found = [...analysis.diagnostics, ...refusals.of(document.uri)];
-    void connection.sendDiagnostics({
-      uri: document.uri,
-      version: document.version,
-      diagnostics: found.map((one) => toProto.diagnostic(document, one, options.docs)),
-    });
+    const { uri, version } = document;
+    void connection.sendDiagnostics({ uri, version, diagnostics: convert(document, found) });
   }
 
   function publishConfig({ uri, text, config }: ConfigFile): void {
-    const document = TextDocument.create(uri, "yaml", 0, text);
-    const diagnostics = config.diagnostics.map((one) => toProto.diagnostic(document, one, options.docs));
-    void connection.sendDiagnostics({ uri, diagnostics });
+    const open = documents.text(uri);
+    const document = open ?? TextDocument.create(uri, "yaml", 0, text);
+    const version = open === undefined ? {} : { version: open.version };
+    void connection.sendDiagnostics({ uri, ...version, diagnostics: convert(document, config.diagnostics) });
   }
 
   const context: ServerContext = {
@@ -87,6 +157,7 @@ export function createServer(connection: Connection, world: World, params: Initi
     world,
     documents,
     configFiles,
+    workspace,
     refusals,
     options,
     capabilities,
@@ -110,14 +181,24 @@ export function createServer(connection: Connection, world: World, params: Initi
     if (cloud === undefined) return;
     void connection.sendNotification("rulewright/statusChanged", statusOf(context));
     refreshSoon();
+    workspace.surroundingsChanged();
   });
 
   connection.onInitialized(() => {
     if (watches(capabilities)) {
-      const watchers = [{ globPattern: `**/${CONFIG_NAME}` }];
+      const watchers = [CONFIG_NAME, "*.rule", "*.test.yaml"].map((name) => ({ globPattern: `**/${name}` }));
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
-    void pullSettings();
+    if (registersFormatting(capabilities)) {
+      const documentSelector = FORMATTED;
+      void connection.client.register(DocumentFormattingRequest.type, { documentSelector });
+      void connection.client.register(DocumentRangeFormattingRequest.type, { documentSelector });
+    }
+    // What was open already is opened by now, so its answers come first.
+    void pullSettings().then(() => {
+      settingsKnown = true;
+      if (capabilities.workspace?.configuration === true) workspace.start();
+    });
   });
 
   async function pullSettings(): Promise<void> {
@@ -127,7 +208,9 @@ export function createServer(connection: Connection, world: World, params: Initi
 
   function takeSettings(section: unknown): void {
     settings = readSettings(section);
+    workspace.setMode(settings.check);
     documents.refresh();
+    workspace.surroundingsChanged();
   }
 
   connection.onDidChangeConfiguration(({ settings: given }) => {
@@ -136,19 +219,43 @@ export function createServer(connection: Connection, world: World, params: Initi
     else takeSettings(section);
   });
 
-  connection.onDidChangeWatchedFiles(() => {
-    configFiles.forget();
-    documents.refresh();
-  });
+  connection.onDidChangeWatchedFiles(({ changes }) => filesChanged(changes.map(({ uri }) => uri)));
+  connection.workspace.onDidDeleteFiles(({ files: gone }) => filesChanged(gone.map(({ uri }) => uri)));
+  connection.workspace.onDidRenameFiles(({ files: moved }) =>
+    filesChanged(moved.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
+  );
 
-  connection.onCompletion(completion(context));
+  function filesChanged(uris: readonly string[]): void {
+    if (uris.some((uri) => fileKind(uri) === "config" || !isIndexed(uri))) {
+      configFiles.forget();
+      documents.refresh();
+      workspace.surroundingsChanged();
+    }
+    workspace.changedOnDisk(uris);
+  }
+
+  if (capabilities.workspace?.workspaceFolders === true) {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
+      workspace.foldersChanged(
+        added.map(({ uri }) => uri),
+        removed.map(({ uri }) => uri),
+      ),
+    );
+  }
+
+  connection.onCompletion(byKind({ rule: completion(context) }));
   connection.onCompletionResolve(resolveCompletion);
-  connection.onHover(hover(context));
-  connection.onCodeAction(codeAction(context));
+  connection.onHover(byKind({ rule: hover(context) }));
+  connection.onCodeAction(byKind({ rule: codeAction(context) }));
   connection.onDocumentFormatting(documentFormatting(context));
   connection.onDocumentRangeFormatting(rangeFormatting(context));
-  connection.onDocumentSymbol(documentSymbol(context));
-  connection.onFoldingRanges(foldingRange(context));
+  connection.onDocumentSymbol(byKind({ rule: documentSymbol(context) }));
+  connection.onFoldingRanges(byKind({ rule: foldingRange(context) }));
+  connection.onDefinition(definition(context));
+  connection.onReferences(references(context));
+  connection.onPrepareRename(prepareRename(context));
+  connection.onRenameRequest(rename(context));
+  connection.onWorkspaceSymbol(workspaceSymbol(context));
   connection.onSignatureHelp(signatureHelp(context));
   connection.onExecuteCommand(executeCommand(context, registerRequests(connection, context)));
 }
@@ -161,6 +268,11 @@ function connect(world: World, options: InitializationOptions, changed: () => vo
     if (error instanceof FailureError) return error;
     throw error;
   }
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  return rootUri ? [rootUri] : [];
 }
 
 function watches({ workspace }: ClientCapabilities): boolean {

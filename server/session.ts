@@ -3,13 +3,20 @@ import { type KnownZone, Session } from "#cloudflare/session.ts";
 import type { Config } from "#core/analysis/config.ts";
 import type { Lookups } from "#core/analysis/facts.ts";
 import type { FileAnalysis } from "#core/analysis/model.ts";
+import { zonesOfRule } from "#core/analysis/zones.ts";
 import { PLANS, type Plan } from "#core/catalog/info.ts";
+import type { RuleSettings } from "#core/document/model.ts";
 import type { InitializationOptions } from "./protocol.ts";
 import { join } from "./uris.ts";
 import type { World } from "./world.ts";
 
 /** Look-ups older than this are asked again, in the background, when a file that needs them is worked on. */
 const FRESH_FOR = 10 * 60 * 1000;
+
+/** What decides the zones of a file: a file that is analysed has it, and one of which only this is remembered. */
+export interface ZonedRules {
+  readonly file: { readonly rules: readonly { readonly settings: Pick<RuleSettings, "zones"> }[] };
+}
 
 /** The server's one connection to Cloudflare, and what the typing path may know of it. */
 export interface Cloud {
@@ -18,9 +25,9 @@ export interface Cloud {
   /** Names of the zones that the token can see, as far as known. */
   zoneNames(): readonly string[];
   /** Names of the zones that a deploy of the file would touch. */
-  targetsOf(analysis: FileAnalysis | undefined, config: Config | undefined): readonly string[];
+  targetsOf(rules: ZonedRules | undefined, config: Config | undefined): readonly string[];
   /** What is remembered of the zones that a file's rules go to. Never asks. */
-  lookupsFor(analysis: FileAnalysis | undefined, config: Config | undefined): Lookups;
+  lookupsFor(rules: ZonedRules | undefined, config: Config | undefined): Lookups;
   /** Has what the file needs looked up in the background where it is missing or old. */
   notice(analysis: FileAnalysis, config: Config | undefined): void;
 }
@@ -60,15 +67,15 @@ export function createCloud(world: World, options: InitializationOptions, change
   const given = world.env["CLOUDFLARE_API_TOKEN"];
   if (online && given !== undefined && given !== "") void session.setToken(given).catch(() => undefined);
 
-  const wanted = (analysis: FileAnalysis | undefined, config: Config | undefined): string[] =>
-    zonesFor(analysis, config, session.status.zone);
+  const wanted = (rules: ZonedRules | undefined, config: Config | undefined): string[] =>
+    zonesFor(rules, config, session.status.zone);
 
   return {
     session,
     deployments: new Deployments(session),
     zoneNames: () => zones,
     targetsOf: wanted,
-    lookupsFor: (analysis, config) => merged(wanted(analysis, config).map((zone) => session.known(zone))),
+    lookupsFor: (rules, config) => merged(wanted(rules, config).map((zone) => session.known(zone))),
     notice: (analysis, config) => {
       if (!online || session.status.token !== "active") return;
       const now = world.now().getTime();
@@ -82,12 +89,10 @@ export function createCloud(world: World, options: InitializationOptions, change
 }
 
 /** Names of the zones that a file's rules go to, aliases resolved; rules that name none go to the chosen zone, else the default one. */
-function zonesFor(analysis: FileAnalysis | undefined, config: Config | undefined, chosen: string | null): string[] {
-  const named = (analysis?.file.rules ?? []).map(({ settings }) => settings.zones);
-  const fallback = chosen ?? config?.defaultZone;
+function zonesFor(rules: ZonedRules | undefined, config: Config | undefined, chosen: string | null): string[] {
+  const named = (rules?.file.rules ?? []).map(({ settings }) => settings.zones);
   const all = named.length === 0 ? [[]] : named;
-  const written = all.flatMap((zones) => (zones.length > 0 ? zones : fallback === undefined ? [] : [fallback]));
-  return [...new Set(written.map((zone) => config?.zones[zone] ?? zone))];
+  return [...new Set(all.flatMap((zones) => zonesOfRule(zones, config, chosen ?? undefined)))];
 }
 
 /** Several zones as one: what is known of all of them, on the cheapest of their plans. */

@@ -11,6 +11,7 @@ import {
   DiagnosticTag,
   InsertTextFormat,
   InsertTextMode,
+  type Location,
   type MarkupContent,
   MarkupKind,
   type Range,
@@ -18,7 +19,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Diagnostic as CoreDiagnostic, Severity } from "#core/diagnostics/diagnostic.ts";
+import type { Diagnostic as CoreDiagnostic, RelatedElsewhere, Severity } from "#core/diagnostics/diagnostic.ts";
 import { docsPath } from "#core/diagnostics/docs-path.ts";
 import type { Completion, CompletionKind } from "#core/ide/completion/item.ts";
 import type { TextEdit as CoreTextEdit } from "#core/text/edit.ts";
@@ -45,9 +46,17 @@ export function workspaceEdit(document: TextDocument, edits: readonly CoreTextEd
   return { changes: { [document.uri]: edits.map((edit) => textEdit(document, edit)) } };
 }
 
-/** `docs` is the URI of the folder of documentation pages; without it the diagnostic has no link. */
-export function diagnostic(document: TextDocument, found: CoreDiagnostic, docs: string | undefined): Diagnostic {
-  const related = relatedInformation(document, found);
+/**
+ * `docs` is the URI of the folder of documentation pages; without it the diagnostic has no link. `locate` says where the
+ * rules of other files stand that a finding names.
+ */
+export function diagnostic(
+  document: TextDocument,
+  found: CoreDiagnostic,
+  docs: string | undefined,
+  locate: (other: RelatedElsewhere) => Location | undefined = () => undefined,
+): Diagnostic {
+  const related = relatedInformation(document, found, locate);
   return {
     range: range(document, found),
     severity: SEVERITIES[found.severity],
@@ -65,11 +74,19 @@ function pageOf({ code }: CoreDiagnostic, docs: string): string {
   return `${docs.replace(/\/$/, "")}/${docsPath(code).replace(/^docs\//, "")}`;
 }
 
-function relatedInformation(document: TextDocument, found: CoreDiagnostic): DiagnosticRelatedInformation[] {
+function relatedInformation(
+  document: TextDocument,
+  found: CoreDiagnostic,
+  locate: (other: RelatedElsewhere) => Location | undefined,
+): DiagnosticRelatedInformation[] {
   const related = (found.related ?? []).map((other) => ({
     location: { uri: document.uri, range: range(document, other) },
     message: other.message,
   }));
+  for (const other of found.elsewhere ?? []) {
+    const location = locate(other);
+    if (location !== undefined) related.push({ location, message: other.message });
+  }
   if (found.engine !== undefined) {
     related.push({
       location: { uri: document.uri, range: range(document, found.engine) },

@@ -38,3 +38,22 @@ function decoded(text: string): string {
     return text;
   }
 }
+
+/**
+ * The URI of a file as the server itself would write it, so that two clients' (or the disk's) ways of escaping one path are
+ * one URI. URIs of other schemes stay as they are.
+ */
+export function canonicalUri(uri: string): string {
+  const match = /^file:\/\/([^/]*)(\/.*)$/.exec(uri);
+  if (match === null) return uri;
+  const [, host, path] = match as unknown as [string, string, string];
+  const segments = path.split("/").map((segment) => escaped(decoded(segment)));
+  const [, drive] = segments;
+  if (drive !== undefined && /^[A-Z]%3A$/.test(drive)) segments[1] = drive.toLowerCase().replace("%3a", "%3A");
+  return `file://${host}${segments.join("/")}`;
+}
+
+/** A file name as a part of a URI. */
+export function escaped(name: string): string {
+  return encodeURIComponent(name).replaceAll(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}

@@ -14,6 +14,13 @@ export interface World {
 export interface Files {
   /** The file's text; undefined when it cannot be read. */
   read(uri: string): string | undefined;
+  /** What a folder holds; nothing where it cannot be read. Links to folders count as files. */
+  list(uri: string): readonly FolderEntry[];
   /** Writes a file, with the folders above it. @throws when it cannot be written. */
   write(uri: string, text: string): void;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
 }

@@ -47,8 +47,8 @@ function schemeFor(facts: Facts, before: Memory | undefined, previous: FileAnaly
 
 const FACTS: readonly (keyof Facts)[] = ["plan", "fields", "lists", "hosts", "aliases", "lint", "preset", "stem"];
 
-/** Whether what findings depend on is the same. */
-function sameFacts(a: Facts, b: Facts): boolean {
+/** Whether a file of the same text would have the same findings with either facts, but for refs in other files. */
+export function sameFacts(a: Facts, b: Facts): boolean {
   return a === b || (FACTS.every((key) => same(a[key], b[key])) && sameFiles(a.otherFiles, b.otherFiles));
 }
 

@@ -2,6 +2,7 @@ import { schemeWithFields } from "#core/catalog/catalog-scheme.ts";
 import { PLANS, type Plan } from "#core/catalog/info.ts";
 import { UNKNOWN } from "#core/catalog/value-type.ts";
 import { type Diagnostic, diagnostic } from "#core/diagnostics/diagnostic.ts";
+import { LIST_NAME } from "#core/document/header-keys.ts";
 import type { HeaderEntry } from "#core/document/model.ts";
 import { describeValue, isMapValue, renameKeyFix, replaceValueFix } from "#core/document/values.ts";
 import { readYamlMap } from "#core/document/yaml-map.ts";
@@ -29,7 +30,6 @@ export interface Config {
 type ListKind = Config["lists"][string];
 
 const LIST_KINDS: readonly ListKind[] = ["ip", "hostname", "asn", "redirect"];
-const LIST_NAME = /^[a-z0-9_]{1,50}$/;
 
 /** Reads the text of a `rulewright.yaml`. Never throws; diagnostics have UTF-16 offsets in `text`. */
 export function parseConfig(text: string): Config {

@@ -1,8 +1,9 @@
 import type { Plan } from "#core/catalog/info.ts";
 import type { Scheme } from "#core/catalog/scheme.ts";
 import type { Diagnostic } from "#core/diagnostics/diagnostic.ts";
-import type { RuleFile } from "#core/document/model.ts";
+import type { RuleFile, RuleSettings } from "#core/document/model.ts";
 import type { Level, Preset } from "#core/lint/presets.ts";
+import type { RefElsewhere } from "./ref-table.ts";
 
 /** What the surroundings know of a file. Everything is optional, and nothing here is looked up while typing. */
 export interface Facts {
@@ -24,6 +25,8 @@ export interface Facts {
   readonly lint?: Readonly<Record<string, Level>>;
   /** Which lints are asked; the recommended ones by default. Those that `lint` gives a level are asked too. */
   readonly preset?: Preset;
+  /** Rules of other files with the same ref, zone and phase; `file` is what a sentence calls theirs. */
+  readonly refsElsewhere?: (settings: RuleSettings) => readonly (RefElsewhere & { readonly file: string })[];
 }
 
 /** A rule file beside the one that is looked at. */

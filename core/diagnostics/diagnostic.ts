@@ -24,6 +24,14 @@ export interface Related extends Span {
   readonly message: string;
 }
 
+/** A rule in another file that explains the finding. */
+export interface RelatedElsewhere {
+  readonly uri: string;
+  /** Zero-based place of the rule in that file. */
+  readonly rule: number;
+  readonly message: string;
+}
+
 /** One finding. Offsets are UTF-16 in the text that was analysed (the file, or the raw expression of an API call). */
 export interface Diagnostic extends Span {
   readonly code: AnyCode;
@@ -31,6 +39,7 @@ export interface Diagnostic extends Span {
   readonly message: string;
   readonly engine?: EngineError;
   readonly related?: readonly Related[];
+  readonly elsewhere?: readonly RelatedElsewhere[];
   readonly fixes?: readonly Fix[];
   readonly tags?: readonly ("deprecated" | "unnecessary")[];
 }
@@ -40,6 +49,7 @@ export interface Extras {
   readonly severity?: Severity;
   readonly engine?: EngineError;
   readonly related?: readonly Related[];
+  readonly elsewhere?: readonly RelatedElsewhere[];
   readonly fixes?: readonly Fix[];
   readonly tags?: readonly ("deprecated" | "unnecessary")[];
 }

@@ -42,9 +42,11 @@ function checkRefs(text: string, rules: readonly Rule[]): Diagnostic[] {
   return found;
 }
 
-function placeOfRef(rule: Rule): Span {
+/** Where a rule says its ref; its first fence where it does not. */
+export function placeOfRef(rule: Rule): Span {
   const entry = rule.header?.entries.find(({ key, value }) => key === "ref" && value === rule.settings.ref);
-  return entry?.valueSpan ?? rule;
+  const { openFence } = rule;
+  return entry?.valueSpan ?? (openFence === undefined ? rule : { start: openFence.start, end: openFence.start + 3 });
 }
 
 /** A ref that is there and wrong is told by its own header's checks. */

@@ -9,6 +9,8 @@ import { isMapValue, replaceValueFix, slug } from "./values.ts";
 
 export const NAME_LIMIT = 500;
 export const REF_PATTERN = /^[A-Za-z0-9_-]{1,64}$/;
+/** Names of account lists, without `$`. */
+export const LIST_NAME = /^[a-z0-9_]{1,50}$/;
 
 /** The shapes of values that header keys take. */
 export type HeaderValueType = "text" | "boolean" | "map" | "zones" | "position";

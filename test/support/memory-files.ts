@@ -16,6 +16,12 @@ export function memoryFiles(texts: Readonly<Record<string, string>> = {}): Memor
       reads.push(uri);
       return map.get(uri);
     },
+    list: (uri) => {
+      const start = `${uri}/`;
+      const below = [...map.keys()].filter((key) => key.startsWith(start)).map((key) => key.slice(start.length));
+      const names = new Map(below.map((rest) => [rest.split("/")[0] as string, rest.includes("/")]));
+      return [...names].map(([name, isFolder]) => ({ name: decodeURIComponent(name), isFolder }));
+    },
     write: (uri, text) => void map.set(uri, text),
   };
 }

@@ -18,6 +18,8 @@ export interface TestServerOptions {
   readonly initialization?: InitializationOptions;
   readonly capabilities?: object;
   readonly world?: Partial<World>;
+  /** URIs of the workspace's folders. */
+  readonly folders?: readonly string[];
 }
 
 /** A server and a client that talk over a real protocol connection in one process. */
@@ -29,6 +31,8 @@ export interface TestServer {
   open(uri: string, text: string): Promise<readonly Diagnostic[]>;
   /** Changes a document by the given content changes; the version counts up by itself. Resolves with its diagnostics. */
   change(uri: string, ...changes: readonly object[]): Promise<readonly Diagnostic[]>;
+  /** What is published of a document now; undefined before anything was. */
+  published(uri: string): readonly Diagnostic[] | undefined;
   /** The next diagnostics that are published for the document and fulfil `wanted`. */
   diagnosticsThat(uri: string, wanted: (diagnostics: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
   ask<Method extends keyof Requests>(
@@ -83,6 +87,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const initialized: InitializeResult = await client.sendRequest("initialize", {
     processId: null,
     rootUri: null,
+    workspaceFolders: options.folders?.map((uri) => ({ uri, name: uri })) ?? null,
     capabilities: options.capabilities ?? {},
     initializationOptions: options.initialization ?? {},
   });
@@ -105,6 +110,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       await client.sendNotification("textDocument/didChange", { textDocument: { uri, version }, contentChanges });
       return when(uri, (params) => params.version === version);
     },
+    published: (uri) => published.get(uri)?.diagnostics,
     diagnosticsThat: (uri, wanted) => when(uri, ({ diagnostics }) => wanted(diagnostics)),
     ask: (method, params) => client.sendRequest(method, params),
     request: (method, params) => client.sendRequest(method, params),

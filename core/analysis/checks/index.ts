@@ -7,6 +7,7 @@ import { checkKeys } from "./keys.ts";
 import { checkLength, checkRegexCount } from "./limits.ts";
 import { checkLists } from "./lists.ts";
 import { checkPatterns } from "./patterns.ts";
+import { checkRefsElsewhere } from "./refs-elsewhere.ts";
 import { checkPlanOfActions, checkRuleCount } from "./rules.ts";
 import { checkValueType } from "./value-type.ts";
 import { checkZones } from "./zones.ts";
@@ -29,7 +30,7 @@ export const EXPRESSION_CHECKS: readonly ExpressionCheck[] = [
 export const RULE_CHECKS: readonly RuleCheck[] = [checkPlanOfActions, checkZones];
 
 /** What a file says beyond each of its headers. */
-export const FILE_CHECKS: readonly FileCheck[] = [checkRuleCount];
+export const FILE_CHECKS: readonly FileCheck[] = [checkRuleCount, checkRefsElsewhere];
 
 /** Everything that the catalogue says of one expression. */
 export function checkExpression(given: Omit<ExpressionContext, "nodes">): readonly Diagnostic[] {

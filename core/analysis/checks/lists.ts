@@ -1,12 +1,10 @@
 import { MANAGED_LISTS } from "#core/catalog/generated/managed-lists.ts";
 import { type Diagnostic, diagnostic, type Fix } from "#core/diagnostics/diagnostic.ts";
+import { MANAGED_PREFIX } from "#core/document/managed-lists.ts";
 import type { Comparison, ListName } from "#core/syntax/ast.ts";
 import { closest } from "#core/text/closest.ts";
 import type { ListInfo } from "../model.ts";
 import type { ExpressionCheck } from "./check.ts";
-
-/** Names of Cloudflare's own lists start so. */
-const MANAGED_PREFIX = "cf.";
 
 const managed: readonly ListInfo[] = MANAGED_LISTS.map((row) => ({ name: row.name, kind: "ip", managed: true }));
 

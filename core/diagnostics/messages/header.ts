@@ -104,6 +104,12 @@ export const headerMessages = messages({
     example:
       "---\nname: One\nref: same\naction: block\n---\nssl\n---\nname: Two\nref: same\naction: block\n---\nnot ssl",
   },
+  "header/ref-elsewhere": {
+    severity: "warning",
+    text: ({ ref, file }: { ref: string; file: string }) =>
+      `A rule in \`${file}\` has the ref \`${ref}\` too, for the same zone and phase. Give one of them another ref.`,
+    why: "A ref is a rule's identity in its zone and phase: whichever file is deployed later takes over the other file's rule.",
+  },
   "header/ratelimit-phase": {
     severity: "error",
     text: ({ phase }: { phase: string }) =>

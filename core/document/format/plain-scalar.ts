@@ -11,6 +11,11 @@ export function plainText(quoted: string, inFlow: boolean): string | undefined {
   const content = quoted.slice(1, -1);
   if (/[\n\r\\]/.test(content) || content === "" || (inFlow && FLOW.test(content))) return undefined;
   const value = quoted.startsWith("'") ? content.replaceAll("''", "'") : content;
+  return isText(value) ? value : undefined;
+}
+
+/** Whether YAML reads a value that is written without quotes as that very text. */
+export function isText(value: string): boolean {
   const document = new Document(value, { version: "1.2", schema: "core", compat: "yaml-1.1" });
-  return document.toString({ lineWidth: 0 }) === `${value}\n` ? value : undefined;
+  return document.toString({ lineWidth: 0 }) === `${value}\n`;
 }
