@@ -1,0 +1,67 @@
+/** Literals as points on a line: what the engine compares, in the order in which it compares. */
+import type { Cidr, IntegerLiteral, IpLiteral, SetMember, StringLiteral } from "#core/syntax/ast.ts";
+import { bytesOf } from "#core/syntax/literals.ts";
+import { type Interval, type Intervals, type Point, single } from "./intervals.ts";
+
+const IPV4_END = 1n << 32n;
+const IPV6_START = 1n << 128n;
+
+/** All integers of the engine. */
+export const ALL_INTEGERS: Intervals = [{ from: -(1n << 63n), to: 1n << 63n }];
+export const ALL_TEXTS: Intervals = [{ from: "", to: undefined }];
+export const ALL_IPV4: Interval = { from: 0n, to: IPV4_END };
+/** Addresses of different families never equal each other, so they stand apart on the line. */
+export const ALL_IPV6: Interval = { from: IPV6_START, to: IPV6_START << 1n };
+export const ALL_ADDRESSES: Intervals = [ALL_IPV4, ALL_IPV6];
+
+export const FALSE_POINT = 0n;
+export const TRUE_POINT = 1n;
+export const BOTH_TRUTHS: Intervals = [{ from: FALSE_POINT, to: TRUE_POINT + 1n }];
+export const IS_TRUE: Intervals = [single(TRUE_POINT)];
+export const IS_FALSE: Intervals = [single(FALSE_POINT)];
+
+/** Bytes as a text with one character a byte, so that `<` orders it as the engine does. */
+export function textPoint(bytes: Uint8Array): string {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 4096) text += String.fromCharCode(...bytes.subarray(at, at + 4096));
+  return text;
+}
+
+export function addressPoint(bytes: readonly number[]): bigint {
+  let value = 0n;
+  if (bytes.length === 4) return BigInt(bytes.reduce((sum, byte) => sum * 256 + byte, 0));
+  for (let at = 0; at < bytes.length; at += 4) {
+    const [a = 0, b = 0, c = 0, d = 0] = bytes.slice(at, at + 4);
+    value = (value << 32n) | BigInt(((a * 256 + b) * 256 + c) * 256 + d);
+  }
+  return IPV6_START + value;
+}
+
+/** The addresses of the same family as `point`. */
+export function familyOf(point: bigint): Interval {
+  return point < IPV6_START ? ALL_IPV4 : ALL_IPV6;
+}
+
+export function pointOf(literal: StringLiteral | IntegerLiteral | IpLiteral, text: string): Point {
+  if (literal.kind === "string") return textPoint(bytesOf(literal, text));
+  return literal.kind === "integer" ? literal.value : addressPoint(literal.bytes);
+}
+
+function networkInterval({ bytes, prefixLength }: Cidr): Interval {
+  const from = addressPoint(bytes);
+  return { from, to: from + (1n << BigInt(bytes.length * 8 - prefixLength)) };
+}
+
+/** The values that a member of a set stands for. */
+export function intervalOf(member: SetMember, text: string): Interval {
+  switch (member.kind) {
+    case "integer-range":
+      return { from: member.from.value, to: member.to.value + 1n };
+    case "ip-range":
+      return { from: addressPoint(member.from.bytes), to: addressPoint(member.to.bytes) + 1n };
+    case "cidr":
+      return networkInterval(member);
+    default:
+      return single(pointOf(member, text));
+  }
+}
