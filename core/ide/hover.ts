@@ -1,17 +1,30 @@
 import type { FileAnalysis } from "#core/analysis/model.ts";
 import { typeName } from "#core/catalog/value-type.ts";
 import type { Rule } from "#core/document/model.ts";
-import type { Comparison, Field, IntegerLiteral, Node, StringLiteral, Tree } from "#core/syntax/ast.ts";
-import { bytesOf } from "#core/syntax/literals.ts";
+import type { Field, Logical, Node, Not, Tree } from "#core/syntax/ast.ts";
+import { patternOf } from "#core/syntax/literals.ts";
 import type { SourceMap } from "#core/text/source-map.ts";
 import { type Span, touches } from "#core/text/span.ts";
-import { mtlsText } from "./completion/hosts.ts";
 import { code, documentationOf, paragraphs } from "./documentation.ts";
 import type { IdeFacts } from "./facts.ts";
 import { headerHover } from "./hover-header.ts";
-import { addressText, bytesText, isEncoded, meaningOf, networkText, purposeText, rangeText } from "./literal-text.ts";
+import {
+  comparisonAround,
+  indexText,
+  integerRangeText,
+  integerText,
+  ipText,
+  listText,
+  type NodePlace,
+  sentences,
+  stringText,
+} from "./hover-literal.ts";
+import { networkText, purposeText, rangeText } from "./literal-text.ts";
 import { nodesAt } from "./node-at.ts";
+import { partInWords, ruleInWords } from "./plain-words.ts";
+import { regexInWords } from "./regex-words.ts";
 import { embeddedAt, headerPart, ruleAt } from "./rule-at.ts";
+import { wildcardInWords } from "./wildcard-words.ts";
 
 /** What is to be said of the text `[start, end)` of the file. */
 export interface Hover extends Span {
@@ -28,8 +41,10 @@ export function hoverAt(analysis: FileAnalysis, offset: number, facts: IdeFacts)
     const placed = hover === undefined ? undefined : inFile(hover, embedded.map);
     return placed !== undefined && touches(placed, offset) ? placed : undefined;
   }
+  const fence = [rule.openFence, rule.closeFence].find((span) => span !== undefined && touches(span, offset));
+  if (fence !== undefined) return whole(fence, ruleInWords(rule));
   const header = headerPart(rule);
-  if (header !== undefined && offset <= header.end) return headerHover(rule, offset);
+  if (header !== undefined && offset <= header.end) return headerHover(analysis, rule, offset, facts);
   if (offset < rule.body.start) return undefined;
   return expressionHover(rule.expression, offset, rule, facts);
 }
@@ -47,14 +62,6 @@ function expressionHover(tree: Tree, offset: number, rule: Rule, facts: IdeFacts
   return undefined;
 }
 
-interface NodePlace {
-  readonly tree: Tree;
-  readonly offset: number;
-  readonly facts: IdeFacts;
-  readonly rule: Rule;
-  readonly parents: readonly Node[];
-}
-
 function nodeHover(node: Node, place: NodePlace): Hover | undefined {
   switch (node.kind) {
     case "field":
@@ -65,10 +72,12 @@ function nodeHover(node: Node, place: NodePlace): Hover | undefined {
     case "comparison":
       return operatorHover(node.operatorSpan, node.operator, place.offset);
     case "not":
-      return operatorHover(node.operator, "not", place.offset);
+      return withMeaning(operatorHover(node.operator, "not", place.offset), node, place);
     case "logical": {
       const span = node.operators.find((operator) => touches(operator, place.offset));
-      return span === undefined ? undefined : operatorHover(span, node.operator, place.offset);
+      return span === undefined
+        ? undefined
+        : withMeaning(operatorHover(span, node.operator, place.offset), node, place);
     }
     case "string":
       return whole(node, stringText(node, place));
@@ -81,8 +90,19 @@ function nodeHover(node: Node, place: NodePlace): Hover | undefined {
       return whole(node, sentences([ipText(node.bytes, place), purposeText(node)]));
     case "ip-range":
       return whole(node, sentences([rangeText(node)]));
+    case "integer-range":
+      return whole(node, integerRangeText(node, place));
+    case "regex":
+      return whole(node, regexInWords(patternOf(node, place.tree.text).pattern));
+    case "wildcard":
+      return whole(
+        node,
+        wildcardInWords(node, place.tree.text, comparisonAround(place.parents)?.operator ?? "wildcard"),
+      );
+    case "index":
+      return whole(node, indexText(node, place));
     case "list":
-      return whole(node, listText(node.name, place));
+      return whole(node, listText(node.name, place.facts));
     default:
       return undefined;
   }
@@ -108,62 +128,9 @@ function fieldText(field: Field): string | undefined {
   return paragraphs([code(`${field.name}: ${typeName(field.definition.type)}`), "Declared in `rulewright.yaml`."]);
 }
 
-function stringText(literal: StringLiteral, place: NodePlace): string | undefined {
-  const value = bytesText(bytesOf(literal, place.tree.text));
-  const field = comparedField(place.parents);
-  const host = field === "http.host" ? place.facts.hosts?.find(({ name }) => name === value.toLowerCase()) : undefined;
-  return paragraphs([
-    isEncoded(literal, place.tree.text) ? `Reads as ${inCode(value)}.` : undefined,
-    sentences([meaningOf(value, field)]),
-    host === undefined ? undefined : `\`${host.name}\` in ${host.zone}: ${mtlsText(host)}.`,
-  ]);
-}
-
-function integerText(literal: IntegerLiteral, { tree, parents }: NodePlace): string | undefined {
-  const written = tree.text.slice(literal.start, literal.end);
-  const field = comparedField(parents);
-  const isNetworkNumber = field?.endsWith(".asnum") === true;
-  return paragraphs([
-    written === String(literal.value) ? undefined : `${literal.value} in decimal.`,
-    isNetworkNumber
-      ? `Autonomous system AS${literal.value}. [Cloudflare Radar](https://radar.cloudflare.com/as${literal.value})`
-      : undefined,
-  ]);
-}
-
-function ipText(bytes: readonly number[], { tree, parents, offset }: NodePlace): string | undefined {
-  const node = parents.at(-1);
-  const canonical = addressText(bytes);
-  const members = node?.kind === "set" ? node.members : [];
-  const literal = members.find((member) => touches(member, offset));
-  const written = literal === undefined ? canonical : tree.text.slice(literal.start, literal.end);
-  return written === canonical ? undefined : `The address \`${canonical}\``;
-}
-
-function listText(name: string, { facts }: NodePlace): string | undefined {
-  const list = facts.lists?.find((row) => row.name === name);
-  if (list === undefined) return name.startsWith("cf.") ? `A list of addresses that Cloudflare keeps.` : undefined;
-  const count = list.items === undefined ? "" : ` with ${list.items} ${list.items === 1 ? "item" : "items"}`;
-  return paragraphs([`Account list \`$${name}\` (${list.kind})${count}.`, list.description]);
-}
-
-/** The field on the left of the comparison that holds the literal; seen through `lower()` and its like. */
-function comparedField(parents: readonly Node[]): string | undefined {
-  const comparison = parents.findLast((node): node is Comparison => node.kind === "comparison");
-  let left: Node | undefined = comparison?.left;
-  while (left?.kind === "call") left = left.arguments[0];
-  return left?.kind === "field" ? left.name : undefined;
-}
-
-function sentences(parts: readonly (string | undefined)[]): string | undefined {
-  const said = parts.filter((part) => part !== undefined);
-  if (said.length === 0) return undefined;
-  return said.map((part) => `${part.charAt(0).toUpperCase()}${part.slice(1)}.`.replace(/\.\.$/, ".")).join(" ");
-}
-
-/** Inline code that may itself hold backticks. */
-function inCode(text: string): string {
-  const fence = "`".repeat(Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length)) + 1);
-  const pad = text.startsWith("`") || text.endsWith("`") ? " " : "";
-  return `${fence}${pad}${text}${pad}${fence}`;
+/** The operator's page, and what the part that it makes says here. */
+function withMeaning(hover: Hover | undefined, node: Logical | Not, { tree }: NodePlace): Hover | undefined {
+  if (hover === undefined || tree.engineError !== undefined) return hover;
+  const said = partInWords(node, tree.text);
+  return said === undefined ? hover : { ...hover, markdown: `Here: ${said}\n\n---\n\n${hover.markdown}` };
 }

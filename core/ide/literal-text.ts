@@ -2,6 +2,7 @@
 import { countryInfo } from "#core/catalog/catalog.ts";
 import type { Cidr, IpLiteral, IpRange, StringLiteral } from "#core/syntax/ast.ts";
 import { isCountryField } from "./completion/values.ts";
+import { valueMeaning } from "./known-values.ts";
 
 /** "256 addresses: 10.0.0.0 to 10.0.0.255". */
 export function networkText(network: Cidr): string {
@@ -79,9 +80,10 @@ function sharesBits(bytes: readonly number[], first: readonly number[], bits: nu
   return true;
 }
 
-/** What a string stands for beside the field `field`: a country. Undefined when there is nothing to add. */
+/** What a string stands for beside the field `field`: a country, one of a set of values. Undefined when there is nothing to add. */
 export function meaningOf(value: string, field: string | undefined): string | undefined {
-  if (field === undefined || !isCountryField(field)) return undefined;
+  if (field === undefined) return undefined;
+  if (!isCountryField(field)) return valueMeaning(field, value);
   const country = countryInfo(value);
   if (country === undefined) return undefined;
   return country.note === undefined ? country.name : `${country.name}. ${country.note}`;

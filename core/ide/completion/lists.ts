@@ -7,6 +7,13 @@ import type { ExpressionPlace } from "./place.ts";
 /** Which kind of list holds values of a type. Redirect lists are not for expressions. */
 const KINDS: Readonly<Record<string, ListInfo["kind"]>> = { Ip: "ip", Int: "asn", Bytes: "hostname" };
 
+/** What a managed list holds, as a sentence; undefined for a name that is not Cloudflare's. */
+export function managedListText(name: string): string | undefined {
+  if (!name.startsWith("cf.")) return undefined;
+  const holds = MANAGED_TEXTS[name];
+  return `A list of addresses that Cloudflare keeps${holds === undefined ? "" : `: ${holds}`}. Enterprise.`;
+}
+
 const MANAGED_TEXTS: Readonly<Record<string, string>> = {
   "cf.open_proxies": "open HTTP and SOCKS proxies",
   "cf.anonymizer": "anonymizing proxies",
@@ -30,7 +37,7 @@ export function listCandidates(place: ExpressionPlace, type: ValueType | undefin
         kind: "list",
         detail: "ip list",
         description: `Cloudflare: ${MANAGED_TEXTS[name] ?? "managed"}`,
-        documentation: `A list of addresses that Cloudflare keeps: ${MANAGED_TEXTS[name] ?? name}. Enterprise.`,
+        documentation: managedListText(name) ?? "",
       }),
     ),
   ];

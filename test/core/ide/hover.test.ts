@@ -48,7 +48,33 @@ describe("hover", () => {
     ["---\nratelimit:\n  period: 1┆20\n---\nssl", "120", ["2 minutes."]],
     ["---\naction: block\nparameters:\n  response:\n    status_co┆de: 403\n---\nssl", "status_code", ["400 to 499"]],
   ];
-  test.each(rows)("%j", (marked, about, texts) => {
+  const literals: typeof rows = [
+    ['http.host eq "k┆öln"', '"köln"', ["Reads as `köln`. 5 bytes."]],
+    ['http.host eq "a\\x00┆b"', '"a\\x00b"', ["Reads as `a\\x00b`. 3 bytes."]],
+    ["http.request.timestamp.sec gt 17000┆00000", "1700000000", ["2023-11-14 22:13:20 UTC."]],
+    [
+      "http.request.timestamp.sec in {17000┆00000..1700003600}",
+      "1700000000..1700003600",
+      ["2023-11-14 22:13:20 UTC to 2023-11-14 23:13:20 UTC.", "3,601 numbers"],
+    ],
+    ["cf.edge.server_port in {8000..80┆99}", "8000..8099", ["100 numbers, both ends included."]],
+    ["cf.waf.score le 2┆0", "20", ["At most this: attack."]],
+    ["http.response.code eq 4┆29", "429", ["Too many requests."]],
+    ['cf.verified_bot_category eq "AI Craw┆ler"', '"AI Crawler"', ["Gathers text to train models."]],
+    ['ip.src.continent in {"E┆U"}', '"EU"', ["Europe."]],
+    ['http.request.headers["user-┆agent"][0] eq "a"', '["user-agent"]', ["what the client calls itself", "An array"]],
+    ['http.request.headers["User-┆Agent"][0] eq "a"', '["User-Agent"]', ["never found"]],
+    ['any(http.request.uri.args["q"][┆*] eq "a")', "[*]", ["Each element"]],
+    ["ip.src in $cf.vp┆n", "$cf.vpn", ["VPN services"]],
+    [
+      'http.host wildcard "*.exam┆ple.*"',
+      '"*.example.*"',
+      ["Matches the whole text, in any letter case", "then `.example.`"],
+    ],
+    ['http.host matches "^ap┆i"', '"^api"', ["Matches at the start of the text", "- `api`"]],
+    ["ssl an┆d not cf.client.bot", "and", ["Here: the request came over HTTPS, and is not from a verified bot.", "&&"]],
+  ];
+  test.each([...rows, ...literals])("%j", (marked, about, texts) => {
     const found = hover(marked);
     expect(found?.about).toBe(about);
     for (const text of texts) expect(found?.markdown).toContain(text);
@@ -67,6 +93,37 @@ describe("hover", () => {
     expect(hover('http.host eq "api.ex┆ample.com"', { hosts })?.markdown).toBe(
       "`api.example.com` in example.com: mTLS enabled · Cloudflare CA.",
     );
+  });
+
+  const sentence = "Block requests to `a` when the request came over HTTPS.";
+  test.each([
+    ['┆---\naction: block\n---\nhttp.host eq "a" and ssl', "---"],
+    ['---\naction: block\n--┆-\nhttp.host eq "a" and ssl', "---"],
+    ['---\nac┆tion: block\n---\nhttp.host eq "a" and ssl', "action"],
+    ['---\naction: bl┆ock\n---\nhttp.host eq "a" and ssl', "block"],
+  ])("%j says the rule in plain words first", (marked, about) => {
+    const found = hover(marked);
+    expect(found?.about).toBe(about);
+    expect(found?.markdown.startsWith(sentence)).toBe(true);
+  });
+
+  test("a threshold's meaning is said at comparisons of order only", () =>
+    expect(hover("cf.waf.score eq 2┆0")).toBeUndefined());
+
+  test.each([
+    ["zone: prod┆uction", ["`production` is the zone `example.com`", "1 known host, 1 with mTLS."]],
+    ["action: skip\nparameters:\n  products: [bi┆c]", ["Browser Integrity Check."]],
+    ["action: skip\nparameters:\n  phases: [http_rat┆elimit]", ["Rate limiting rules."]],
+    ["action: block\nparameters:\n  response:\n    status_code: 4┆29", ["Too many requests."]],
+    ["ratelimit:\n  characteristics: [ip.s┆rc]", ["ip.src: IP address"]],
+    ["position: { before: oth┆er }", ["**The other**", "Log requests when"]],
+  ])("header value %j", (header, texts) => {
+    const facts = {
+      aliases: { production: "example.com" },
+      hosts: [{ name: "a.example.com", zone: "example.com", authorities: ["CA"] }],
+    };
+    const found = hover(`---\n${header}\n---\nssl\n---\nname: The other\nref: other\naction: log\n---\nssl\n`, facts);
+    for (const text of texts) expect(found?.markdown).toContain(text);
   });
 
   test("an expression in a header is explained in its place", () => {
