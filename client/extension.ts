@@ -11,6 +11,7 @@ import { Tokens } from "./secrets.ts";
 import type { Command, Session } from "./session.ts";
 import { StatusBar } from "./status-bar.ts";
 import { templatesOf } from "./templates.ts";
+import { registerZonesView } from "./zones-view.ts";
 
 const ZONE_KEY = "zone";
 
@@ -27,6 +28,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   context.subscriptions.push(
     session.server.onStatus((status) => showStatus(session, status)),
     followDeployTarget(session),
+    registerZonesView(),
     vscode.workspace.onDidGrantWorkspaceTrust(() => restart(session)),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("rulewright.api.baseUrl")) void restart(session);
@@ -75,9 +77,9 @@ function createSession(context: vscode.ExtensionContext): Session {
   });
   context.subscriptions.push(log, statusBar, live, sandbox);
   const rememberZone = async (zone: string | null) => context.workspaceState.update(ZONE_KEY, zone ?? undefined);
-  const templates = async () =>
-    templatesOf(await readText(vscode.Uri.joinPath(context.extensionUri, "snippets/cloudflare-rule.json")));
-  return { log, server, tokens, sandbox, statusBar, live, api, templates, rememberZone };
+  const asset = (path: string) => vscode.Uri.joinPath(context.extensionUri, path);
+  const templates = async () => templatesOf(await readText(asset("snippets/cloudflare-rule.json")));
+  return { log, server, tokens, sandbox, statusBar, live, api, asset, templates, rememberZone };
 }
 
 const readText = async (uri: vscode.Uri): Promise<string> =>

@@ -16,6 +16,8 @@ export interface Session {
   readonly live: LiveDocuments;
   /** The API base in use; undefined is Cloudflare. */
   readonly api: () => string | undefined;
+  /** A file of the extension, by its path inside it. */
+  readonly asset: (path: string) => vscode.Uri;
   /** Rules to start from. */
   readonly templates: () => Promise<readonly Template[]>;
   /** Remembers the zone for the next session of this workspace. */

@@ -2,6 +2,7 @@ import type { Command } from "../session.ts";
 import { createMtlsRule } from "./create-mtls-rule.ts";
 import { deploy } from "./deploy.ts";
 import { newRule } from "./new-rule.ts";
+import { openGuide } from "./open-guide.ts";
 import { restartServer } from "./restart-server.ts";
 import { selectZone } from "./select-zone.ts";
 import { setToken } from "./set-token.ts";
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   createMtlsRule,
   deploy,
   newRule,
+  openGuide,
   restartServer,
   selectZone,
   setToken,

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { scenario } from "#test/e2e/host/scenario.ts";
+import { eventually } from "#test/e2e/support/eventually.ts";
+import { quickInput } from "#test/e2e/support/quick-input.ts";
+import { statusBarItems } from "#test/e2e/support/views.ts";
+import { openFile, runCommand } from "#test/e2e/support/workbench.ts";
+
+const files = { "README.md": "# rules\n", "office.rule": "ssl\n" };
+
+/** The view that is shown when there is nothing to list, by its activity bar icon's name. */
+async function openWelcome(page: Page) {
+  await page.getByRole("tab", { name: "Cloudflare Rules" }).click();
+  const view = page.locator(".welcome-view-content:visible").first();
+  await view.waitFor();
+  return view;
+}
+
+const LINKS = ["Take the walkthrough", "read the guides"];
+
+/** Names of the buttons, links among them, as a screen reader says them. */
+const buttons = (view: Awaited<ReturnType<typeof openWelcome>>) => view.getByRole("button").allInnerTexts();
+
+scenario("The empty view says what can be done, signed out and signed in", { files }, async ({ page, shot }) => {
+  const view = await openWelcome(page);
+  await eventually(async () =>
+    assert.deepEqual(await buttons(view), ["New Rule", "Start Sandbox", "Set API Token", ...LINKS]),
+  );
+  await shot("welcome-view");
+  await view.getByRole("button", { name: "Start Sandbox" }).click();
+  await eventually(async () => assert.deepEqual(await buttons(view), ["New Rule", "Select Zone", ...LINKS]));
+  await shot("welcome-view-sandbox");
+  await view.getByRole("button", { name: "read the guides" }).click();
+  const input = quickInput(page);
+  await input.waitForStep("What to read");
+  await input.pick("Editing");
+  await page.locator('.tab.active[data-resource-name="editing.md"]').waitFor();
+});
+
+scenario("The empty view offers no network in Restricted Mode", { files, trusted: false }, async ({ page, shot }) => {
+  const view = await openWelcome(page);
+  await eventually(async () => assert.deepEqual(await buttons(view), ["New Rule", "Manage Workspace Trust", ...LINKS]));
+  await shot("welcome-view-restricted");
+});
+
+scenario("The walkthrough has a picture, a text and a way on at each step", { files }, async ({ page, shot }) => {
+  // Pictures stand beside the steps only where there is room for both.
+  await page.setViewportSize({ width: 1600, height: 900 });
+  const view = await openWelcome(page);
+  await view.getByRole("button", { name: "Take the walkthrough" }).click();
+  const steps = page.locator(".gettingStartedContainer .step-list-container .getting-started-step");
+  await steps.first().waitFor();
+  await eventually(async () => assert.equal(await steps.count(), 6));
+  for (const [index, [title, button]] of (
+    [
+      ["Write a rule", "New Rule"],
+      ["Read a finding", "Show Problems"],
+      ["Complete fields, values and hosts", "Create mTLS Rule"],
+      ["Try it without an account", "Start Sandbox"],
+      ["Deploy", "Deploy Rule File"],
+      ["In the terminal and in other editors", "Read the Guides"],
+    ] as const
+  ).entries()) {
+    const step = steps.nth(index);
+    await step.click();
+    await eventually(async () => {
+      assert.equal((await step.locator(".step-title").innerText()).trim(), title);
+      assert.match((await step.getAttribute("class")) ?? "", /expanded/);
+    });
+    await step.getByRole("button", { name: button }).waitFor();
+    const picture = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame").locator("svg");
+    assert.match((await picture.first().getAttribute("aria-label")) ?? "", /\w/);
+    await shot(`walkthrough-${index + 1}`);
+  }
+});
+
+scenario(
+  "What is not plain text has a name for a screen reader",
+  { files, sandbox: { zones: ["example.com"] } },
+  async ({ page }) => {
+    await openFile(page, "office.rule");
+    await eventually(async () =>
+      assert.ok((await statusBarItems(page)).includes("Rulewright: choose a zone"), String(await statusBarItems(page))),
+    );
+    await runCommand(page, "Rulewright: New Rule");
+    const input = quickInput(page);
+    await input.waitForStep("What the rule is to do");
+    const label = await input.row("Block by country").getAttribute("aria-label");
+    assert.match(label ?? "", /^Block by country.*Only let requests from some countries in/);
+    await page.keyboard.press("Escape");
+    await runCommand(page, "Rulewright: Show What Can Be Done");
+    await input.waitForStep("What can be done now");
+    assert.match(
+      (await input.row("Deploy Rule File").getAttribute("aria-label")) ?? "",
+      /^Deploy Rule File, office\.rule/,
+    );
+  },
+);
