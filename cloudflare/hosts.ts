@@ -1,10 +1,7 @@
-import type { HostInfo } from "#core/analysis/model.ts";
+import { type HostInfo, MANAGED_CA } from "#core/analysis/model.ts";
 import type { CloudflareApi } from "./adapter.ts";
 import { ApiFailure } from "./errors.ts";
 import type { Zone } from "./types.ts";
-
-/** How the authority that Cloudflare keeps for every zone is called. */
-const MANAGED_CA = "Cloudflare CA";
 
 /**
  * Hosts of a zone: those that ask for client certificates, with the authorities, and those of the DNS records. What the

@@ -47,6 +47,9 @@ export interface ListInfo {
   readonly managed?: boolean;
 }
 
+/** How the authority that Cloudflare keeps for every zone is called among a host's authorities. */
+export const MANAGED_CA = "Cloudflare CA";
+
 export interface HostInfo {
   readonly name: string;
   /** The zone the host belongs to. */

@@ -27,3 +27,10 @@ export function equivalent(a: Tree, b: Tree): boolean | undefined {
   const there = covers(a, b);
   return there === true ? covers(b, a) : there;
 }
+
+/** Whether no request matches both; undefined when that cannot be told. Only true is certain. */
+export function disjoint(a: Tree, b: Tree): boolean | undefined {
+  if (!isReasonable(a) || !isReasonable(b)) return undefined;
+  const both = chain("and", [conditionOf(a.root, a.text), conditionOf(b.root, b.text)]);
+  return isNever(both, { left: MOST_WORK });
+}

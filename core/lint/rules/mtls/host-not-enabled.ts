@@ -7,50 +7,37 @@ import {
   VERIFIED,
   WITHOUT,
 } from "#core/analysis/reason/client-certificate.ts";
-import { type Atom, and, assume, atomsOf, formulaOf, not, satisfiable } from "#core/analysis/reason/formula.ts";
+import { and, assume, formulaOf, not, satisfiable } from "#core/analysis/reason/formula.ts";
 import type { Fix } from "#core/diagnostics/diagnostic.ts";
 import type { StringLiteral } from "#core/syntax/ast.ts";
-import { textOf } from "#core/syntax/literals.ts";
 import { closest } from "#core/text/closest.ts";
 import { type Finding, lint } from "../../lint.ts";
 import type { LintedExpression } from "../../subject.ts";
-
-const HOST_FIELD = "http.host";
+import { infoOf, type NamedHost, namedHosts } from "../../support/named-hosts.ts";
 
 function check({ tree, settings, facts }: LintedExpression): readonly Finding<{ host: string }>[] {
   const { hosts } = facts;
   if (hosts === undefined || effectOf(settings) !== "stops") return [];
   if (occurrences(tree, VERIFIED).length === 0 || !isFinished(tree)) return [];
   const formula = formulaOf(tree);
-  const asked = [...atomsOf(formula).values()].filter((atom) => atom.field === HOST_FIELD);
+  const named = namedHosts(formula, tree.text);
   const findings: Finding<{ host: string }>[] = [];
-  for (const atom of asked) {
-    const literal = atom.node;
-    if (literal.kind !== "string") continue;
-    const host = hostName(literal, tree.text);
-    if (host === undefined || isEnabled(host, hosts) || !isOfKnownZone(host, hosts)) continue;
-    // Requests for this host and no other that the rule names.
-    const here = new Map(asked.map((other): [string, boolean] => [other.key, other === atom]));
+  for (const { name, literal, here } of named) {
+    if (isEnabled(name, hosts) || !isOfKnownZone(name, hosts)) continue;
     const without = assume(formula, new Map([...here, ...WITHOUT]));
     const good = assume(formula, new Map([...here, ...GOOD]));
     if (satisfiable(and(without, not(good))) !== true) continue;
     findings.push({
       span: { start: literal.start, end: literal.end },
-      details: { host },
-      fixes: fixesFor(literal, host, facts, asked, tree.text),
+      details: { host: name },
+      fixes: fixesFor(literal, name, facts, named),
     });
   }
   return findings;
 }
 
-/** The host that a literal names, in lower case and without a port. */
-function hostName(literal: StringLiteral, text: string): string | undefined {
-  const host = textOf(literal, text)?.toLowerCase().replace(/:\d+$/, "");
-  return host === "" ? undefined : host;
-}
-
 function isEnabled(host: string, hosts: readonly HostInfo[]): boolean {
-  return hosts.some((info) => info.name.toLowerCase() === host && info.authorities.length > 0);
+  return (infoOf(host, hosts)?.authorities.length ?? 0) > 0;
 }
 
 /** Of zones that were not looked up nothing is known. */
@@ -63,11 +50,10 @@ function fixesFor(
   literal: StringLiteral,
   host: string,
   { hosts = [] }: Facts,
-  asked: readonly Atom[],
-  text: string,
+  named: readonly NamedHost[],
 ): readonly Fix[] {
-  const named = new Set(asked.map((atom) => (atom.node.kind === "string" ? hostName(atom.node, text) : undefined)));
-  const enabled = hosts.filter((info) => info.authorities.length > 0 && !named.has(info.name.toLowerCase()));
+  const others = new Set(named.map(({ name }) => name));
+  const enabled = hosts.filter((info) => info.authorities.length > 0 && !others.has(info.name.toLowerCase()));
   const meant = closest(
     host,
     enabled.map((info) => info.name),

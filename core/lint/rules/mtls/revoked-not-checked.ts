@@ -1,3 +1,4 @@
+import { MANAGED_CA } from "#core/analysis/model.ts";
 import {
   effectOf,
   GOOD,
@@ -18,6 +19,7 @@ import { pathTo } from "#core/syntax/visit.ts";
 import { applyEdits, type TextEdit } from "#core/text/edit.ts";
 import { type Finding, lint } from "../../lint.ts";
 import type { LintedExpression } from "../../subject.ts";
+import { infoOf, namedHosts } from "../../support/named-hosts.ts";
 
 function check(context: LintedExpression): readonly Finding<{ allows: boolean }>[] {
   const { tree, settings } = context;
@@ -26,7 +28,7 @@ function check(context: LintedExpression): readonly Finding<{ allows: boolean }>
   if (effect === undefined || verified.length === 0 || !isFinished(tree)) return [];
   const trapped = effect === "stops" ? letsRevokedPass(context) : letsRevokedIn(context);
   const formula = formulaOf(tree);
-  if (!trapped(formula)) return [];
+  if (isRevocationUnknown(context, formula) || !trapped(formula)) return [];
   const culprits = verified.filter((field) => trapped(mended(formula, field)));
   const marked = culprits.length > 0 ? culprits : verified.slice(0, 1);
   return marked.map((field) => ({
@@ -35,6 +37,14 @@ function check(context: LintedExpression): readonly Finding<{ allows: boolean }>
     fixes: fixesFor(tree, field).filter((fix) => mends(tree, fix, trapped)),
   }));
 }
+
+/** Whether all hosts that the rule names take certificates of uploaded authorities only: there a check would find nothing. */
+function isRevocationUnknown({ tree, facts: { hosts = [] } }: LintedExpression, formula: Formula): boolean {
+  const named = namedHosts(formula, tree.text).map(({ name }) => infoOf(name, hosts)?.authorities ?? []);
+  return named.length > 0 && named.every((list) => list.length > 0 && !list.some(isManaged));
+}
+
+const isManaged = (authority: string): boolean => authority === MANAGED_CA;
 
 /** Whether a fix leaves fewer places that are trapped: a rule may be wrong in ways that adding a check does not mend. */
 function mends(tree: Tree, fix: Fix, trapped: (formula: Formula) => boolean): boolean {
@@ -243,6 +253,11 @@ export const mtlsRevokedNotChecked = lint({
     {
       note: "Nobody is kept out by this rule.",
       text: 'http.host eq "api.example.com" and cf.tls_client_auth.cert_verified',
+    },
+    {
+      note: "Of an uploaded authority's certificates Cloudflare does not know which were revoked.",
+      text: 'http.host eq "partners.example.com" and not cf.tls_client_auth.cert_verified',
+      facts: { hosts: [{ name: "partners.example.com", zone: "example.com", authorities: ["Partner CA"] }] },
     },
     {
       note: "An unfinished rule may still get its check.",
