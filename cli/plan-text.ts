@@ -3,13 +3,14 @@ import type { PlanView, ZonePlanView } from "#cloudflare/views.ts";
 /** A plan for a terminal: risks, then one line a step, then the counts. */
 export function planText(plan: PlanView): string {
   if (plan.empty) return `${plan.upToDate}\n`;
-  return plan.zones.map((zone) => zoneText(plan.file, zone)).join("");
+  return plan.zones.map((zone) => zoneText(plan, zone)).join("");
 }
 
 const MARKS: Readonly<Record<string, string>> = { Create: "+", Update: "~", Move: ">", Delete: "-" };
 
-function zoneText(file: string, zone: ZonePlanView): string {
-  if (zone.steps.length === 0) return `${zone.zone} is up to date with ${file}.\n`;
+function zoneText({ file, verb }: PlanView, zone: ZonePlanView): string {
+  if (zone.steps.length === 0)
+    return verb === "Deploy" ? `${zone.zone} is up to date with ${file}.\n` : `${zone.zone} has nothing to change.\n`;
   const stays = zone.foreign + zone.keep;
   return [
     `${file} to ${zone.zone} (${zone.account}):`,

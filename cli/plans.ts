@@ -1,5 +1,5 @@
 /** What `plan` and `deploy` share: from file names to plans, with everything that stops them told in words. */
-import type { DeployDocument, PlanOptions } from "#cloudflare/deployments.ts";
+import type { DeployDocument, PlanOptions } from "#cloudflare/deploy-document.ts";
 import { FailureError } from "#cloudflare/errors.ts";
 import type { PlanView } from "#cloudflare/views.ts";
 import { type Diagnostic, diagnostic } from "#core/diagnostics/diagnostic.ts";

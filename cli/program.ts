@@ -7,6 +7,7 @@ import { type FmtOptions, fmt } from "./commands/fmt.ts";
 import { lsp } from "./commands/lsp.ts";
 import { plan } from "./commands/plan.ts";
 import { type SandboxCommandOptions, sandbox } from "./commands/sandbox.ts";
+import { type TakeBackOptions, undeploy, undo } from "./commands/take-back.ts";
 import type { ExitCode } from "./exit.ts";
 import type { CloudOptions } from "./plans.ts";
 import type { Terminal } from "./terminal.ts";
@@ -57,6 +58,23 @@ export function createProgram(terminal: Terminal, finished: (code: ExitCode) => 
     .option("--dry-run", "plan and check on Cloudflare, write nothing")
     .addOption(apiOption())
     .action(async (paths: string[], options: DeployCommandOptions) => finished(await deploy(paths, options, terminal)));
+
+  program
+    .command("undo")
+    .description("take the last deploy of a file back, after asking; the file stays as it is")
+    .argument("<file>", "the rule file; it may be gone")
+    .option("--yes", "do not ask")
+    .addOption(apiOption())
+    .action(async (file: string, options: TakeBackOptions) => finished(await undo(file, options, terminal)));
+
+  program
+    .command("undeploy")
+    .description("delete what was deployed from a file, after asking; the file stays as it is")
+    .argument("<file>", "the rule file; it may be gone")
+    .option("--zone <zone>", "zone name or alias; every zone that the lock file names by default")
+    .option("--yes", "do not ask")
+    .addOption(apiOption())
+    .action(async (file: string, options: TakeBackOptions) => finished(await undeploy(file, options, terminal)));
 
   program
     .command("lsp")

@@ -1,5 +1,6 @@
 /** What a deploy did, in words. */
 import type { ApplyResult } from "./apply.ts";
+import { ERRAND_WORDS, type Errand } from "./errand.ts";
 import { joined, stepText } from "./plan-view.ts";
 import type { DeployView, Failure, PlanView } from "./views.ts";
 import type { PhasePlan, ZonePlan } from "./zone-plan.ts";
@@ -12,7 +13,7 @@ export interface PhaseReport {
 }
 
 export interface DeployReport {
-  readonly file: string;
+  readonly errand: Errand;
   readonly phases: readonly PhaseReport[];
   readonly outcome: DeployView["outcome"];
   /** Why it stopped. */
@@ -20,6 +21,7 @@ export interface DeployReport {
   readonly notes: readonly string[];
   readonly newPlan?: PlanView | undefined;
   readonly sandbox: boolean;
+  readonly undoable: boolean;
 }
 
 export function deployView(report: DeployReport): DeployView {
@@ -37,25 +39,27 @@ export function deployView(report: DeployReport): DeployView {
     outcome: report.outcome,
     done,
     notDone,
+    undoable: report.undoable,
     ...(report.newPlan === undefined ? {} : { plan: report.newPlan }),
     ...(report.sandbox || zone === undefined ? {} : { dashboardUrl: dashboardUrl(zone.account.id, zone.name) }),
   };
 }
 
 function messageOf(report: DeployReport, done: number, left: number): string {
+  const words = ERRAND_WORDS[report.errand.kind];
   const zones = joined([...new Set(report.phases.map(({ plan }) => plan.zone.name))]);
   switch (report.outcome) {
     case "done":
-      return `Deployed ${report.file} to ${joined(zoneParts(report))}.`;
+      return words.done(report.errand.subject, joined(zoneParts(report)));
     case "cancelled":
       return done === 0
         ? "Cancelled. Nothing was changed."
-        : `Cancelled. ${progress(done, left)} Deploy again to finish.`;
+        : `Cancelled. ${progress(done, left)} ${words.again} to finish.`;
     case "changed":
       return `Somebody else changed ${zones} meanwhile, and the steps are different now. ${done === 0 ? "Nothing was changed." : progress(done, left)}`;
     case "stopped": {
       const why = (report.failure?.message ?? "The deploy stopped.").replace(/ Nothing was changed\.$/, "");
-      return `${why} ${progress(done, left)} Deploy again to go on.`;
+      return `${why} ${progress(done, left)} ${words.again} to go on.`;
     }
   }
 }

@@ -1,84 +1,23 @@
-import type { FileAnalysis } from "#core/analysis/model.ts";
-import { type ApplyResult, applyPhase } from "./apply.ts";
-import { definitionHash } from "./definition.ts";
-import { deployView, type PhaseReport } from "./deploy-view.ts";
-import { type DeployableRule, deployableRules } from "./desired.ts";
+import type { Rule } from "#core/document/model.ts";
+import { carryOut } from "./carry-out.ts";
+import type { DeployDocument, DeployedFile, DeployOptions, PlanOptions } from "./deploy-document.ts";
+import { deployableRules } from "./desired.ts";
+import type { Errand } from "./errand.ts";
 import { ApiFailure, FailureError } from "./errors.ts";
-import type { Goal } from "./goal.ts";
 import { liveDocument } from "./live-document.ts";
-import {
-  EMPTY_LOCK,
-  type Lock,
-  type LockedRule,
-  lockedPhases,
-  lockedRules,
-  parseLock,
-  printLock,
-  withRule,
-  zoneKey,
-} from "./lock.ts";
-import { finalList, type Operation } from "./plan.ts";
+import { type Lock, type LockedRule, lockedPhases, lockedRules, zoneKey, zonesOf } from "./lock.ts";
+import { readLock } from "./lock-keeper.ts";
+import { finalList } from "./plan.ts";
 import { planView } from "./plan-view.ts";
-import { refusalsOf } from "./refusals.ts";
-import type { Session } from "./session.ts";
+import { refused } from "./refusals.ts";
+import type { LookupStore, Session } from "./session.ts";
+import { planDisabling, planRemoval } from "./taking-back.ts";
 import { rulesByZone } from "./target-zones.ts";
-import type { Ruleset, Zone } from "./types.ts";
+import type { Zone } from "./types.ts";
+import { planUndo } from "./undo.ts";
+import { UndoLog } from "./undo-log.ts";
 import type { DeployView, PlanView } from "./views.ts";
 import { type PhaseInput, type PhasePlan, planZone, type ZonePlan } from "./zone-plan.ts";
-
-/** A rule file as a deploy needs it. */
-export interface DeployDocument {
-  /** Base name, e.g. `api.rule`. */
-  readonly name: string;
-  /** Path relative to the lock file's folder, with `/`: how the lock file attributes rules to this file. */
-  readonly path: string;
-  readonly analysis: FileAnalysis;
-  /** Zone aliases of rulewright.yaml, alias → zone name. */
-  readonly aliases?: Readonly<Record<string, string>>;
-  /** `default:` of rulewright.yaml: used where neither the rule nor the session names a zone. */
-  readonly defaultZone?: string;
-  /** Reads and writes `rulewright.lock.json` (beside rulewright.yaml). */
-  readonly lock: LockStore;
-}
-
-export interface LockStore {
-  /** The lock file's text; undefined when there is none. */
-  read(): string | undefined | Promise<string | undefined>;
-  write(text: string): void | Promise<void>;
-}
-
-export interface DeployProgress {
-  /** "Deploying 2 of 3: update api-mtls". */
-  readonly message: string;
-  readonly step: number;
-  readonly steps: number;
-}
-
-export interface PlanOptions {
-  /** Name or alias. Rules that name only other zones are left out. Default: each rule's zones, else the chosen zone. */
-  readonly zone?: string;
-  readonly signal?: AbortSignal;
-}
-
-export interface DeployOptions {
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: DeployProgress) => void;
-}
-
-/** A phase as it was just before a deploy wrote to it: the point to go back to. */
-export interface Snapshot {
-  readonly zone: Zone;
-  readonly phase: string;
-  readonly before: Ruleset | undefined;
-  /** Refs that the deploy wrote or deleted. */
-  readonly refs: readonly string[];
-}
-
-interface Ticket {
-  readonly document: DeployDocument;
-  readonly options: PlanOptions;
-  readonly plans: readonly ZonePlan[];
-}
 
 const REMEMBERED = 50;
 
@@ -88,12 +27,14 @@ const REMEMBERED = 50;
  */
 export class Deployments {
   readonly #session: Session;
-  readonly #tickets = new Map<string, Ticket>();
-  readonly #snapshots = new Map<string, readonly Snapshot[]>();
+  readonly #undo: UndoLog;
+  readonly #tickets = new Map<string, Errand>();
   #count = 0;
 
-  constructor(session: Session) {
+  /** `store` keeps what can be undone; by default the session's. */
+  constructor(session: Session, store: LookupStore | undefined = session.store) {
     this.#session = session;
+    this.#undo = new UndoLog(store, session.base.loopback);
   }
 
   /** What a deploy would change. Nothing is written; where the server offers it, Cloudflare checks the rules in a dry run. */
@@ -102,26 +43,109 @@ export class Deployments {
     const plans = await this.#plans(document, options);
     const notes = new Map<string, readonly string[]>();
     for (const plan of plans) notes.set(plan.zone.name, await this.#dryRun(plan, options.signal));
-    return this.#hand(document, options, plans, notes);
+    const { signal: _signal, ...wish } = options;
+    const again = () => this.plan(document, wish);
+    return this.#hand({ kind: "deploy", file: document, subject: document.name, plans, again }, notes);
+  }
+
+  /**
+   * What would bring the zones back to before the last deploy of the file that was not undone yet. Rejects with
+   * `nothing-to-undo`, or `changed-outside` when somebody changed those rules since.
+   */
+  async planUndo(file: DeployedFile, options: { signal?: AbortSignal } = {}): Promise<PlanView> {
+    const api = this.#session.api();
+    const record = await this.#undo.last(file.uri);
+    if (record === undefined) {
+      throw new FailureError({
+        reason: "nothing-to-undo",
+        message: `No deploy of ${file.name} is remembered that could be undone.`,
+      });
+    }
+    const plans = new Map<string, ZonePlan>();
+    for (const part of record.phases) {
+      const zone = await this.#session.zoneNamed(part.zone.name, options.signal);
+      if (zone.id !== part.zone.id) throw otherZone(zone, file);
+      const phase = planUndo(part, await api.entryPoint(zone, part.phase, options.signal));
+      plans.set(zone.id, { zone, file: file.path, phases: [...(plans.get(zone.id)?.phases ?? []), phase] });
+    }
+    const again = () => this.planUndo(file);
+    const errand = { kind: "undo", file, subject: file.name, plans: [...plans.values()], again } as const;
+    return this.#hand({ ...errand, undoes: record.id });
+  }
+
+  /** What would delete the rules that were deployed from the file, in every zone that the lock file names or in one. */
+  async planUndeploy(file: DeployedFile, options: PlanOptions = {}): Promise<PlanView> {
+    const api = this.#session.api();
+    const lock = await readLock(file);
+    const asked = options.zone === undefined ? undefined : (file.aliases?.[options.zone] ?? options.zone).toLowerCase();
+    const plans: ZonePlan[] = [];
+    for (const name of zonesOf(lock, file.path, this.#session.base.loopback)) {
+      if (asked !== undefined && asked !== name) continue;
+      const zone = await this.#session.zoneNamed(name, options.signal);
+      const phases: PhasePlan[] = [];
+      for (const phase of lockedPhases(lock, this.#key(zone), zone.id, file.path)) {
+        const ruleset = await api.entryPoint(zone, phase, options.signal);
+        phases.push(planRemoval(file.path, { phase, ruleset, locked: this.#locked(lock, zone, phase) }));
+      }
+      if (phases.length > 0) plans.push({ zone, file: file.path, phases });
+    }
+    if (plans.length === 0) {
+      const where = asked === undefined ? "" : ` to ${asked}`;
+      throw new FailureError({
+        reason: "missing",
+        message: `No rule is remembered as deployed from ${file.name}${where}. Nothing is deleted without that.`,
+      });
+    }
+    const { signal: _signal, ...wish } = options;
+    const again = () => this.planUndeploy(file, wish);
+    return this.#hand({ kind: "undeploy", file, subject: file.name, plans, again });
+  }
+
+  /**
+   * What would disable one rule of the file at once, in every zone that it goes to or in one. The file stays as it is, and
+   * its errors do not stand in the way.
+   */
+  async planDisable(document: DeployDocument, ref: string, options: PlanOptions = {}): Promise<PlanView> {
+    const api = this.#session.api();
+    const { signal, ...wish } = options;
+    const rule = document.analysis.file.rules.find(({ settings }) => settings.ref === ref);
+    const lock = await readLock(document);
+    const plans: ZonePlan[] = [];
+    for (const [name] of rule === undefined ? [] : this.#byZone([{ rule, body: { ref } }], document, options)) {
+      const zone = await this.#session.zoneNamed(name, signal);
+      const { phase } = (rule as Rule).settings;
+      const ruleset = await api.entryPoint(zone, phase, signal);
+      const plan = planDisabling(ref, { phase, ruleset, locked: this.#locked(lock, zone, phase) });
+      if (plan !== undefined) plans.push({ zone, file: document.path, phases: [plan] });
+    }
+    const subject = `\`${ref}\` of ${document.name}`;
+    if (plans.length === 0) {
+      throw new FailureError({
+        reason: "missing",
+        message: `${subject} is not deployed, so there is nothing to disable.`,
+      });
+    }
+    const again = () => this.planDisable(document, ref, wish);
+    return this.#hand({ kind: "disable", file: document, subject, plans, again });
+  }
+
+  /** Whether `planUndo` has something to go back to. */
+  async undoable(uri: string): Promise<boolean> {
+    return (await this.#undo.last(uri)) !== undefined;
   }
 
   /** Does what the plan with this ticket says. A ticket is good for one deploy. */
   async deploy(ticket: string, options: DeployOptions = {}): Promise<DeployView> {
-    const known = this.#tickets.get(ticket);
+    const errand = this.#tickets.get(ticket);
     this.#tickets.delete(ticket);
-    if (known === undefined) {
+    if (errand === undefined) {
       throw new FailureError({
         reason: "stale-ticket",
         message: "This plan was carried out already or is too old. Make a new one.",
         action: "retry",
       });
     }
-    return this.#carryOut(ticket, known, options);
-  }
-
-  /** What a deploy overwrote, by its ticket, for undoing it; empty when it wrote nothing. */
-  snapshots(ticket: string): readonly Snapshot[] {
-    return this.#snapshots.get(ticket) ?? [];
+    return carryOut(errand, { session: this.#session, undo: this.#undo, options });
   }
 
   /** The live rules that the file owns, as `.rule` text, for the left side of a diff. */
@@ -141,14 +165,19 @@ export class Deployments {
     };
   }
 
-  async #plans(document: DeployDocument, { zone, signal }: PlanOptions): Promise<ZonePlan[]> {
+  #byZone<T extends { readonly rule: Rule; readonly body: { readonly ref: string } }>(
+    rules: readonly T[],
+    { name, defaultZone, aliases = {} }: DeployedFile,
+    { zone }: PlanOptions,
+  ): ReadonlyMap<string, readonly T[]> {
+    return rulesByZone(rules, name, { zone, fallback: this.#session.status.zone ?? defaultZone, aliases });
+  }
+
+  async #plans(document: DeployDocument, options: PlanOptions): Promise<ZonePlan[]> {
     const api = this.#session.api();
+    const { signal } = options;
     const rules = deployableRules(document.analysis.file, document.name);
-    const byZone = rulesByZone(rules, document.name, {
-      zone,
-      fallback: this.#session.status.zone ?? document.defaultZone,
-      aliases: document.aliases ?? {},
-    });
+    const byZone = this.#byZone(rules, document, options);
     const lock = await readLock(document);
     const plans: ZonePlan[] = [];
     for (const [name, zoneRules] of byZone) {
@@ -193,145 +222,13 @@ export class Deployments {
     return [...new Set(notes)];
   }
 
-  async #carryOut(
-    ticket: string,
-    { document, options: wish, plans }: Ticket,
-    options: DeployOptions,
-  ): Promise<DeployView> {
-    const api = this.#session.api();
-    const lock = new LockKeeper(document);
-    const steps = plans.reduce(
-      (sum, plan) => sum + plan.phases.reduce((n, phase) => n + phase.operations.length, 0),
-      0,
-    );
-    const reports: PhaseReport[] = plans.flatMap((plan) =>
-      plan.phases.map((phase) => ({ plan, phase, result: undefined })),
-    );
-    const doneBefore = (): number => reports.reduce((sum, report) => sum + (report.result?.done.length ?? 0), 0);
-    let doneHere = 0;
-    for (const [index, report] of reports.entries()) {
-      const { plan, phase } = report;
-      doneHere = 0;
-      const start = doneBefore();
-      const result = await applyPhase(
-        { zone: plan.zone, phase: phase.phase, goal: phase.goal, agreed: phase.operations },
-        {
-          api,
-          sleep: this.#session.sleep,
-          signal: options.signal,
-          onStep: (operation) => {
-            const step = Math.min(steps, start + doneHere + 1);
-            options.onProgress?.({
-              message: `Deploying ${step} of ${steps}: ${operation.kind} ${operation.ref}`,
-              step,
-              steps,
-            });
-          },
-          onDone: async (done, ruleset, goal) => {
-            doneHere += done.length;
-            await lock.update((before) => this.#remember(before, plan, phase, done, ruleset, goal));
-          },
-        },
-      );
-      reports[index] = { plan, phase, result };
-      if (result.outcome === "done") continue;
-      return this.#ended(ticket, document, wish, reports, result, [...lock.problems]);
-    }
-    this.#keepSnapshots(ticket, reports);
-    return deployView({
-      file: document.name,
-      phases: reports,
-      outcome: "done",
-      notes: lock.problems,
-      sandbox: this.#session.base.loopback,
-    });
-  }
-
-  /** A deploy that did not reach its end: a failure when nothing was written, else a report of what was done. */
-  async #ended(
-    ticket: string,
-    document: DeployDocument,
-    wish: PlanOptions,
-    reports: readonly PhaseReport[],
-    result: ApplyResult,
-    notes: string[],
-  ): Promise<DeployView> {
-    this.#keepSnapshots(ticket, reports);
-    const nothing = reports.every((report) => (report.result?.done.length ?? 0) === 0);
-    const { failure, failed } = result;
-    if (failure !== undefined && result.outcome === "stopped" && nothing && result.notes.length === 0) {
-      const rules = reports.find((report) => report.result === result)?.phase.rules ?? [];
-      throw refused(failure, failed === undefined ? [] : [failed.ref], rules);
-    }
-    const newPlan =
-      result.outcome === "changed"
-        ? await this.plan(document, wish).catch((error: unknown) => {
-            if (!(error instanceof FailureError)) throw error;
-            notes.push(error.message);
-            return undefined;
-          })
-        : undefined;
-    return deployView({
-      file: document.name,
-      phases: reports,
-      outcome: result.outcome,
-      failure: failure?.failure,
-      notes,
-      newPlan,
-      sandbox: this.#session.base.loopback,
-    });
-  }
-
-  #keepSnapshots(ticket: string, reports: readonly PhaseReport[]): void {
-    const written = reports.flatMap(({ plan, phase, result }): Snapshot[] =>
-      result === undefined || result.done.length === 0
-        ? []
-        : [{ zone: plan.zone, phase: phase.phase, before: result.before, refs: result.done.map((step) => step.ref) }],
-    );
-    remember(this.#snapshots, ticket, written);
-  }
-
-  #hand(
-    document: DeployDocument,
-    options: PlanOptions,
-    plans: readonly ZonePlan[],
-    notes: ReadonlyMap<string, readonly string[]>,
-  ): PlanView {
+  #hand(errand: Errand, notes?: ReadonlyMap<string, readonly string[]>): PlanView {
     this.#count += 1;
     const ticket = `plan-${this.#count}`;
-    const { signal: _signal, ...wish } = options;
-    remember(this.#tickets, ticket, { document, options: wish, plans });
-    return planView(ticket, document.name, plans, notes);
-  }
-
-  /** The lock after some steps; without steps (the check at the end) every rule of the file is remembered as it is. */
-  #remember(
-    lock: Lock,
-    plan: ZonePlan,
-    phase: PhasePlan,
-    done: readonly Operation[],
-    ruleset: Ruleset,
-    goal: Goal,
-  ): Lock {
-    const refs =
-      done.length > 0 ? done.map((step) => step.ref) : [...goal.desired.map((rule) => rule.body.ref), ...goal.stale];
-    let result = lock;
-    for (const ref of refs) {
-      const live = ruleset.rules.find((rule) => rule.ref === ref);
-      const sent = goal.settled.get(ref)?.sent;
-      const entry: LockedRule | undefined =
-        live === undefined || goal.stale.has(ref)
-          ? undefined
-          : {
-              id: live.id,
-              version: live.version,
-              hash: definitionHash(live),
-              ...(sent === undefined ? {} : { sent }),
-              file: plan.file,
-            };
-      result = withRule(result, this.#key(plan.zone), plan.zone.id, phase.phase, ref, entry);
-    }
-    return result;
+    this.#tickets.set(ticket, errand);
+    const oldest = this.#tickets.keys().next();
+    if (this.#tickets.size > REMEMBERED && oldest.done !== true) this.#tickets.delete(oldest.value);
+    return planView(ticket, errand, notes);
   }
 
   #key(zone: Zone): string {
@@ -341,32 +238,6 @@ export class Deployments {
   #locked(lock: Lock, zone: Zone, phase: string): ReadonlyMap<string, LockedRule> {
     return lockedRules(lock, this.#key(zone), zone.id, phase);
   }
-}
-
-/** Writes the lock file after each step, so that a deploy that is cut off still knows what it owns. */
-class LockKeeper {
-  readonly problems: string[] = [];
-  readonly #store: LockStore;
-
-  constructor({ lock }: DeployDocument) {
-    this.#store = lock;
-  }
-
-  async update(change: (lock: Lock) => Lock): Promise<void> {
-    try {
-      const text = await this.#store.read();
-      const before = text === undefined ? EMPTY_LOCK : parseLock(text);
-      const after = printLock(change(before));
-      if (after !== text) await this.#store.write(after);
-    } catch (error) {
-      const problem = `The lock file could not be written: ${(error as Error).message}`;
-      if (!this.problems.includes(problem)) this.problems.push(problem);
-    }
-  }
-}
-
-async function readLock(document: DeployDocument): Promise<Lock> {
-  return parseLock(await document.lock.read());
 }
 
 function refuseErrors({ analysis, name }: DeployDocument): void {
@@ -379,17 +250,9 @@ function refuseErrors({ analysis, name }: DeployDocument): void {
   });
 }
 
-/** The failure with its refusals placed in the file. */
-function refused(failure: ApiFailure, submitted: readonly string[], rules: readonly DeployableRule[]): FailureError {
-  const refusals = refusalsOf(failure.outcome.items, submitted, rules);
-  const first = refusals[0];
-  const kept = first === undefined || failure.failure.reason !== "refused";
-  const message = kept ? failure.failure.message : `${first.message} Nothing was changed.`;
-  return new FailureError({ ...failure.failure, message }, refusals, { cause: failure });
-}
-
-function remember<T>(map: Map<string, T>, key: string, value: T): void {
-  map.set(key, value);
-  const oldest = map.keys().next();
-  if (map.size > REMEMBERED && oldest.done !== true) map.delete(oldest.value);
+function otherZone(zone: Zone, file: DeployedFile): FailureError {
+  return new FailureError({
+    reason: "nothing-to-undo",
+    message: `${zone.name} is another zone than the one that ${file.name} was deployed to: it was removed and added again. Nothing was changed.`,
+  });
 }

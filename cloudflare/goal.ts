@@ -21,6 +21,11 @@ export interface Goal {
   /** Refs that the lock file attributes to the file and that the file no longer holds: to be deleted. */
   readonly stale: ReadonlySet<string>;
   readonly settled: ReadonlyMap<string, Settled>;
+  /**
+   * Refs of the whole phase in the order to come back to, rules of others among them. These are never moved: own rules go
+   * where they stood between them. Without it only the order of own rules counts.
+   */
+  readonly order?: readonly string[];
 }
 
 /** Members in which the live rule differs from the wanted one; none when it is settled. */

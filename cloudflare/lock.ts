@@ -102,6 +102,15 @@ export function zoneKey(name: string, sandbox: boolean): string {
   return sandbox ? `${name} (sandbox)` : name;
 }
 
+/** Names of the zones in which the lock remembers rules of the file; the sandbox's, or Cloudflare's. */
+export function zonesOf(lock: Lock, file: string, sandbox: boolean): readonly string[] {
+  return Object.entries(lock.zones).flatMap(([key, zone]) => {
+    const name = key.replace(/ \(sandbox\)$/, "");
+    const holds = Object.values(zone.phases).some((rules) => Object.values(rules).some((rule) => rule.file === file));
+    return holds && key === zoneKey(name, sandbox) ? [name] : [];
+  });
+}
+
 /** What the lock remembers of a phase of a zone, by ref; nothing when the zone is another one of the same name. */
 export function lockedRules(lock: Lock, key: string, zoneId: string, phase: string): ReadonlyMap<string, LockedRule> {
   const zone = own(lock.zones, key);

@@ -46,6 +46,46 @@ export function settleOrder(desired: readonly DesiredRule[]): { free: DesiredRul
   return { free, placed };
 }
 
+/** A rule in the order that a phase should have: one of the goal's, or (`rule` undefined) somebody else's, which stays. */
+export interface Station {
+  readonly ref: string;
+  readonly rule: DesiredRule | undefined;
+}
+
+/** The goal's rules without `position`, and the others' among which they belong, in order; and the refs that need no move. */
+export function stations(
+  rules: readonly RemoteRule[],
+  goal: Goal,
+  free: readonly DesiredRule[],
+): { readonly line: readonly Station[]; readonly kept: ReadonlySet<string> } {
+  const indexes = new Map(rules.map((live, index) => [live.ref, index]));
+  const indexOf = (ref: string): number => indexes.get(ref) as number;
+  const present = (refs: readonly string[]): string[] => refs.filter((ref) => indexes.has(ref));
+  const own = new Map(free.map((rule) => [rule.body.ref, rule]));
+  const refs = goal.order ?? free.map((rule) => rule.body.ref);
+  const others = present(refs.filter((ref) => !own.has(ref)));
+  const inOrder = longestIncreasing(others.map(indexOf));
+  const fixed = new Set(others.filter((_, at) => inOrder.has(at)));
+  const line = refs.filter((ref) => own.has(ref) || fixed.has(ref)).map((ref) => ({ ref, rule: own.get(ref) }));
+
+  const kept = new Set<string>(fixed);
+  let gap: string[] = [];
+  let from = -1;
+  const closeGap = (to: number): void => {
+    const candidates = present(gap).filter((ref) => indexOf(ref) > from && indexOf(ref) < to);
+    const keep = longestIncreasing(candidates.map(indexOf));
+    for (const at of keep) kept.add(candidates[at] as string);
+    gap = [];
+    from = to;
+  };
+  for (const { ref, rule } of line) {
+    if (rule === undefined) closeGap(indexOf(ref));
+    else gap.push(ref);
+  }
+  closeGap(rules.length);
+  return { line, kept };
+}
+
 /** Sentences about positions that cannot be had; the refs are those of the file's rules. */
 export function positionProblems(rules: readonly RemoteRule[], goal: Goal): { ref: string; message: string }[] {
   const problems: { ref: string; message: string }[] = [];

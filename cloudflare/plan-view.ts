@@ -1,8 +1,9 @@
 /** A plan in the words of UX.md's "Deploy Rule File". */
 import { actionInfo } from "#core/catalog/catalog.ts";
+import type { Member } from "./definition.ts";
+import { ERRAND_WORDS, type Errand } from "./errand.ts";
 import type { Operation } from "./plan.ts";
 import { reachOf } from "./reach.ts";
-import { risksOf } from "./risks.ts";
 import type { RemoteRule } from "./types.ts";
 import type { PlanView, ZonePlanView } from "./views.ts";
 import type { PhasePlan, ZonePlan } from "./zone-plan.ts";
@@ -10,22 +11,25 @@ import type { PhasePlan, ZonePlan } from "./zone-plan.ts";
 /** `notes` are further risks that only the network knows, such as a dry run that could not be made, by zone name. */
 export function planView(
   ticket: string,
-  file: string,
-  plans: readonly ZonePlan[],
+  { kind, file, subject, plans }: Errand,
   notes: ReadonlyMap<string, readonly string[]> = new Map(),
 ): PlanView {
-  const zones = plans.map((plan) => zoneView(plan, notes.get(plan.zone.name) ?? []));
+  const words = ERRAND_WORDS[kind];
+  const zones = plans.map((plan) =>
+    zoneView(plan, isEmpty(plan) ? [] : [...words.risks(plan), ...(notes.get(plan.zone.name) ?? [])]),
+  );
   const changed = plans.filter((plan) => !isEmpty(plan));
   return {
     ticket,
-    file,
+    file: file.name,
     zones,
     empty: changed.length === 0,
-    question: `Deploy ${file} to ${joined((changed.length > 0 ? changed : plans).map(placeOf))}?`,
+    question: words.question(subject, joined((changed.length > 0 ? changed : plans).map(placeOf))),
     detail: changed
       .map((plan) => detailOf(plan, zones[plans.indexOf(plan)] as ZonePlanView, plans.length > 1))
       .join("\n\n"),
-    upToDate: `${joined(plans.map((plan) => plan.zone.name))} ${plans.length === 1 ? "is" : "are"} up to date with ${file}.`,
+    upToDate: words.nothing(subject, joined(plans.map((plan) => plan.zone.name)), plans.length > 1),
+    verb: words.verb,
   };
 }
 
@@ -37,7 +41,7 @@ function placeOf({ zone }: ZonePlan): string {
   return `${zone.name} (${zone.account.name})`;
 }
 
-function zoneView(plan: ZonePlan, notes: readonly string[]): ZonePlanView {
+function zoneView(plan: ZonePlan, risks: readonly string[]): ZonePlanView {
   const steps = plan.phases.flatMap((phase) => phase.operations);
   const count = (kind: Operation["kind"]): number => steps.filter((step) => step.kind === kind).length;
   const total = (of: (phase: PhasePlan) => number): number => plan.phases.reduce((sum, phase) => sum + of(phase), 0);
@@ -51,7 +55,7 @@ function zoneView(plan: ZonePlan, notes: readonly string[]): ZonePlanView {
     keep: total((phase) => phase.keep),
     foreign: total((phase) => phase.foreign.length),
     steps: plan.phases.flatMap((phase) => phase.operations.map((step) => stepText(step, phase))),
-    risks: [...risksOf(plan), ...notes],
+    risks,
   };
 }
 
@@ -107,7 +111,7 @@ export function stepText(step: Operation, phase: PhasePlan): string {
     case "create":
       return `Create ${step.ref} (${step.body.action})`;
     case "update": {
-      const members = step.changes.map((member) => MEMBER_NAMES[member] ?? member);
+      const members = memberNames(step.changes);
       return `Update ${step.ref}: ${[...members, ...(step.placement === undefined ? [] : ["place"])].join(", ")}`;
     }
     case "move":
@@ -117,8 +121,12 @@ export function stepText(step: Operation, phase: PhasePlan): string {
   }
 }
 
-/** Header keys as files write them. */
 const MEMBER_NAMES: Readonly<Record<string, string>> = { description: "name", action_parameters: "parameters" };
+
+/** Members of a rule as the keys of a header. */
+export function memberNames(members: readonly Member[]): string[] {
+  return members.map((member) => MEMBER_NAMES[member] ?? member);
+}
 
 function placeText(step: Operation & { kind: "move" }, live: readonly RemoteRule[]): string {
   const { placement } = step;

@@ -3,7 +3,7 @@
 import type { Member } from "./definition.ts";
 import { definitionHash } from "./definition.ts";
 import { changes, type DesiredRule, type Goal, owns } from "./goal.ts";
-import { endPlacement, longestIncreasing, placementOf, settleOrder } from "./order.ts";
+import { endPlacement, placementOf, settleOrder, stations } from "./order.ts";
 import type { Placement, RemoteRule, RuleBody } from "./types.ts";
 
 /** One call to make. `ref` is always one that the file owns. */
@@ -46,29 +46,27 @@ export interface NextOptions {
 
 function nextWrite(rules: readonly RemoteRule[], goal: Goal): Operation | undefined {
   const { free, placed } = settleOrder(goal.desired);
-  const indexes = new Map(rules.map((live, index) => [live.ref, index]));
-  const present = free.filter((rule) => indexes.has(rule.body.ref));
-  const keep = longestIncreasing(present.map((rule) => indexes.get(rule.body.ref) as number));
-  const kept = new Set(present.filter((_, index) => keep.has(index)).map((rule) => rule.body.ref));
-  const liveOf = (ref: string): RemoteRule | undefined => rules[indexes.get(ref) ?? -1];
+  const { line, kept } = stations(rules, goal, free);
+  const byRef = new Map(rules.map((live) => [live.ref, live]));
 
   let previous: RemoteRule | undefined;
-  for (const rule of free) {
-    const { ref } = rule.body;
-    const live = liveOf(ref);
-    let placement: Placement | undefined;
-    if (live === undefined || !kept.has(ref)) {
-      const firstKept = free.find((other) => kept.has(other.body.ref));
-      if (previous !== undefined) placement = { after: previous.id };
-      else if (firstKept !== undefined) placement = { before: (liveOf(firstKept.body.ref) as RemoteRule).id };
-      else placement = endPlacement(rules, goal);
+  for (const { ref, rule } of line) {
+    const live = byRef.get(ref);
+    if (rule !== undefined) {
+      let placement: Placement | undefined;
+      if (live === undefined || !kept.has(ref)) {
+        const firstKept = line.find((station) => kept.has(station.ref));
+        if (previous !== undefined) placement = { after: previous.id };
+        else if (firstKept !== undefined) placement = { before: (byRef.get(firstKept.ref) as RemoteRule).id };
+        else placement = endPlacement(rules, goal);
+      }
+      const operation = operationFor(goal, rule, live, placement);
+      if (operation !== undefined) return operation;
     }
-    const operation = operationFor(goal, rule, live, placement);
-    if (operation !== undefined) return operation;
     previous = live;
   }
   for (const rule of placed) {
-    const operation = operationFor(goal, rule, liveOf(rule.body.ref), placementOf(rule, rules, goal));
+    const operation = operationFor(goal, rule, byRef.get(rule.body.ref), placementOf(rule, rules, goal));
     if (operation !== undefined) return operation;
   }
   return undefined;

@@ -1,7 +1,7 @@
 /** From Cloudflare's words about a refused rule to the characters in the rule file. */
 import type { Span } from "#core/text/span.ts";
 import type { DeployableRule, SentExpression } from "./desired.ts";
-import type { ApiErrorItem, Refusal } from "./errors.ts";
+import { type ApiErrorItem, type ApiFailure, FailureError, type Refusal } from "./errors.ts";
 
 /** `'VALUE' is not a valid value for FIELD because REASON`. */
 const WRAPPER = /^'([\s\S]*)' is not a valid value for (\w+) because ([\s\S]*)$/;
@@ -150,4 +150,17 @@ function sentence(reason: string, field: string | undefined): string {
     .trim()
     .replace(/\s*\n\s*/g, " ")
     .replace(/\.$/, "")}.`;
+}
+
+/** The failure with its refusals placed in the file. */
+export function refused(
+  failure: ApiFailure,
+  submitted: readonly string[],
+  rules: readonly DeployableRule[],
+): FailureError {
+  const refusals = refusalsOf(failure.outcome.items, submitted, rules);
+  const first = refusals[0];
+  const kept = first === undefined || failure.failure.reason !== "refused";
+  const message = kept ? failure.failure.message : `${first.message} Nothing was changed.`;
+  return new FailureError({ ...failure.failure, message }, refusals, { cause: failure });
 }

@@ -15,7 +15,6 @@ const STOPPING: Readonly<Record<string, string>> = {
 };
 
 export function risksOf(plan: ZonePlan): string[] {
-  if (plan.phases.every((phase) => phase.operations.length === 0)) return [];
   return [
     ...plan.phases.flatMap((phase) => unlimited(phase, plan.zone.name)),
     ...inactive(plan),

@@ -83,6 +83,14 @@ export class Session {
     return this.#options.sleep;
   }
 
+  get now(): SessionOptions["now"] {
+    return this.#options.now;
+  }
+
+  get store(): LookupStore | undefined {
+    return this.#options.store;
+  }
+
   get status(): SessionStatus {
     const zone = this.#remembered(this.#zone ?? "");
     const accounts = new Set(this.#memory.zones?.value.map((known) => known.account.name));
@@ -348,8 +356,15 @@ export class Session {
     const answer = { at: this.#options.now().toISOString(), value };
     this.#memory = remember(answer);
     this.#changed();
-    await this.#options.store?.write(this.#storeKey, printMemory(this.#memory));
+    await this.#save();
     return answer;
+  }
+
+  /** A folder that cannot be written costs only the memory of a look-up. */
+  async #save(): Promise<void> {
+    try {
+      await this.#options.store?.write(this.#storeKey, printMemory(this.#memory));
+    } catch {}
   }
 
   get #storeKey(): string {

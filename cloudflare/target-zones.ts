@@ -1,4 +1,4 @@
-import type { DeployableRule } from "./desired.ts";
+import type { Rule } from "#core/document/model.ts";
 import { FailureError } from "./errors.ts";
 
 export interface ZoneWish {
@@ -14,15 +14,15 @@ export interface ZoneWish {
  * Which rules go to which zone, by zone name in the file's order.
  * @throws FailureError `no-zone` when a rule names no zone and none is chosen, or no rule is for the zone asked for.
  */
-export function rulesByZone(
-  rules: readonly DeployableRule[],
+export function rulesByZone<T extends { readonly rule: Rule; readonly body: { readonly ref: string } }>(
+  rules: readonly T[],
   file: string,
   wish: ZoneWish,
-): ReadonlyMap<string, readonly DeployableRule[]> {
+): ReadonlyMap<string, readonly T[]> {
   const nameOf = (written: string): string => (wish.aliases[written] ?? written).toLowerCase();
   const asked = wish.zone === undefined ? undefined : nameOf(wish.zone);
   const fallback = asked ?? wish.fallback?.toLowerCase();
-  const result = new Map<string, DeployableRule[]>();
+  const result = new Map<string, T[]>();
   const others = new Set<string>();
   for (const rule of rules) {
     const written = rule.rule.settings.zones.map(nameOf);

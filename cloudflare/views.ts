@@ -40,6 +40,7 @@ export interface PlanView {
   readonly question: string;
   readonly detail: string;
   readonly upToDate: string;
+  readonly verb: string;
 }
 
 export interface ZonePlanView {
@@ -62,6 +63,7 @@ export interface DeployView {
   readonly notDone: readonly string[];
   readonly plan?: PlanView;
   readonly dashboardUrl?: string;
+  readonly undoable: boolean;
 }
 
 /** Why something could not be done, in a whole sentence, and where the reader can go. */
@@ -95,5 +97,7 @@ export type FailureReason =
   | "api-base"
   | "offline"
   | "stale-ticket"
+  | "changed-outside"
+  | "nothing-to-undo"
   | "cancelled"
   | "unexpected";

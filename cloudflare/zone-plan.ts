@@ -25,8 +25,15 @@ export interface PhasePlan {
   /** Own rules that stay as they are. */
   readonly keep: number;
   readonly foreign: readonly RemoteRule[];
+  /** Everything that the lock remembers of the phase. */
+  readonly locked: ReadonlyMap<string, LockedRule>;
   /** What the lock file adds: rules changed, deleted or made elsewhere. Sentences. */
   readonly cautions: readonly string[];
+  /**
+   * What the lock file is to hold of the rules: the files of these entries, and nothing of rules without one. Without it
+   * every rule is remembered as this file's.
+   */
+  readonly restores?: ReadonlyMap<string, LockedRule>;
 }
 
 export interface PhaseInput {
@@ -62,6 +69,7 @@ function planPhase(zone: Zone, file: string, { phase, ruleset, rules, locked }: 
     operations: steps,
     keep: rules.filter((rule) => !steps.some((step) => step.ref === rule.body.ref)).length,
     foreign: foreignRules(live, goal),
+    locked,
     cautions: cautionsOf(file, steps, goal, locked),
   };
 }

@@ -1,2 +1,11 @@
-/** Commands of `workspace/executeCommand`, for editors without our client. Arguments: `[uri, zone?]`. */
-export const COMMANDS = { plan: "rulewright.plan", deploy: "rulewright.deploy" } as const;
+/**
+ * Commands of `workspace/executeCommand`, for editors without our client. Arguments: `[uri, zone?, ref?]`, the zone null for
+ * those that the rules name.
+ */
+export const COMMANDS = {
+  plan: "rulewright.plan",
+  deploy: "rulewright.deploy",
+  undoDeploy: "rulewright.undoDeploy",
+  undeploy: "rulewright.undeploy",
+  disableRule: "rulewright.disableRule",
+} as const;

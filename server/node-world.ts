@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import module from "node:module";
-import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { stateFolder } from "./storage.ts";
 import type { Files, World } from "./world.ts";
+import { writeWhole } from "./write-file.ts";
 
 const diskFiles: Files = {
   read(uri) {
@@ -24,9 +25,7 @@ const diskFiles: Files = {
     }
   },
   write(uri, text) {
-    const file = fileURLToPath(uri);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    writeWhole(fileURLToPath(uri), text);
   },
 };
 
@@ -38,6 +37,7 @@ export function nodeWorld(): World {
     sleep: (milliseconds, signal) => wait(milliseconds, undefined, signal === undefined ? {} : { signal }),
     env: process.env,
     files: diskFiles,
+    stateFolder: stateFolder(process.env, process.platform),
     keepCompiled,
   };
 }

@@ -1,5 +1,5 @@
 import { type Connection, WorkDoneProgress } from "vscode-languageserver";
-import type { DeployProgress } from "#cloudflare/deployments.ts";
+import type { DeployProgress } from "#cloudflare/deploy-document.ts";
 
 /** Reports under the token that the client gave; says nothing when it gave none. */
 export interface WorkProgress {

@@ -20,6 +20,12 @@ export interface Requests {
   "rulewright/enableMtls": { params: { zone: string; hosts: string[] }; result: HostList };
   /** What a deploy of the file would change, and a ticket to do exactly that. Nothing is written. */
   "rulewright/plan": { params: { uri: string; zone?: string }; result: PlanView };
+  /** What would take the last deploy of the file back. The file need not exist any more. */
+  "rulewright/planUndo": { params: { uri: string }; result: PlanView };
+  /** What would delete the rules that were deployed from the file, in every zone or in one. */
+  "rulewright/planUndeploy": { params: { uri: string; zone?: string }; result: PlanView };
+  /** What would disable a rule at once, live only: the one with `ref`, else the one at the zero-based `line`. */
+  "rulewright/planDisable": { params: { uri: string; ref?: string; line?: number; zone?: string }; result: PlanView };
   /** Does what the plan with this ticket says. Progress by `workDoneToken`, cancel by `$/cancelRequest`. */
   "rulewright/deploy": { params: { ticket: string; workDoneToken?: string | number }; result: DeployView };
   /** The zone's live rules that the file owns, in the file's format, for the left side of a diff. */
@@ -87,6 +93,8 @@ export interface PlanView {
   readonly detail: string;
   /** "example.com is up to date with api.rule." when empty. */
   readonly upToDate: string;
+  /** The button that says yes: `Deploy`, `Undo`, `Delete` or `Disable`. */
+  readonly verb: string;
 }
 
 export interface ZonePlanView {
@@ -112,6 +120,8 @@ export interface DeployView {
   /** With outcome `changed`: somebody else wrote in between and the steps differ now; show this plan again. */
   readonly plan?: PlanView;
   readonly dashboardUrl?: string;
+  /** Whether `rulewright/planUndo` can take it back. */
+  readonly undoable: boolean;
 }
 
 /** Rides in an LSP response error's `data`. */

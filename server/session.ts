@@ -7,7 +7,7 @@ import { zonesOfRule } from "#core/analysis/zones.ts";
 import { PLANS, type Plan } from "#core/catalog/info.ts";
 import type { RuleSettings } from "#core/document/model.ts";
 import type { InitializationOptions } from "./protocol.ts";
-import { join } from "./uris.ts";
+import { storeIn } from "./storage.ts";
 import type { World } from "./world.ts";
 
 /** Look-ups older than this are asked again, in the background, when a file that needs them is worked on. */
@@ -39,6 +39,7 @@ export interface Cloud {
 export function createCloud(world: World, options: InitializationOptions, changed: () => void): Cloud {
   const online = options.trusted !== false;
   const api = options.api ?? world.env["RULEWRIGHT_API"];
+  const storage = options.storage ?? world.stateFolder;
   const session = new Session({
     fetch: world.fetch,
     now: world.now,
@@ -46,7 +47,7 @@ export function createCloud(world: World, options: InitializationOptions, change
     online,
     ...(api === undefined || api === "" ? {} : { api }),
     ...(options.zone === undefined ? {} : { zone: options.zone }),
-    ...(options.storage === undefined ? {} : { store: storeIn(world, options.storage) }),
+    ...(storage === undefined ? {} : { store: storeIn(world.files, storage) }),
   });
   const asked = new Map<string, number>();
   let zones: readonly string[] = [];
@@ -114,19 +115,4 @@ const cheapest = (plans: readonly Plan[]): Plan => PLANS.find((plan) => plans.in
 function everyKnown<T>(parts: readonly (readonly T[] | undefined)[]): readonly T[] | undefined {
   if (parts.length === 1) return parts[0];
   return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
-}
-
-/** Remembers look-ups as files of the client's storage folder. A folder that cannot be written only forgets. */
-function storeIn({ files }: World, folder: string) {
-  const at = (key: string): string => join(folder, `${key}.json`);
-  return {
-    read: (key: string) => files.read(at(key)),
-    write: (key: string, text: string) => {
-      try {
-        files.write(at(key), text);
-      } catch {
-        // Nothing is lost but the memory of a look-up.
-      }
-    },
-  };
 }

@@ -6,6 +6,8 @@ export interface World {
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly files: Files;
+  /** Folder, as a URI, for what outlives the process when the client names none. */
+  readonly stateFolder?: string;
   /** Keeps the compiled form of modules that are loaded from now on in this folder (a URI), where that is possible. */
   readonly keepCompiled?: (folder: string) => void;
 }

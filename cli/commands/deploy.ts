@@ -1,3 +1,4 @@
+import { reporting, stoppable, told } from "../errands.ts";
 import { CannotRun, EXIT, type ExitCode } from "../exit.ts";
 import { planText } from "../plan-text.ts";
 import { type CloudOptions, planFiles, shown } from "../plans.ts";
@@ -20,14 +21,8 @@ export async function deploy(
       "Deploying asks before it writes, and there is no terminal to ask on: say --yes, or --dry-run to look only.",
     );
   }
-  const controller = new AbortController();
-  const stop = (): void => {
-    terminal.err("Stopping after the present call. Press Ctrl-C again to stop at once.");
-    controller.abort();
-  };
-  process.once("SIGINT", stop);
-  try {
-    const result = await planFiles(paths, options, terminal, controller.signal);
+  return stoppable(terminal, async (signal) => {
+    const result = await planFiles(paths, options, terminal, signal);
     if (typeof result === "number") return result;
     for (const { plan } of result.planned) await terminal.out(planText(plan));
     if (dry) return EXIT.fine;
@@ -41,20 +36,12 @@ export async function deploy(
     }
     for (const { file, plan } of result.planned) {
       const view = await shown(file, terminal, () =>
-        result.cloud.deployments.deploy(plan.ticket, {
-          signal: controller.signal,
-          onProgress: ({ message }) => terminal.err(`${message} …`),
-        }),
+        result.cloud.deployments.deploy(plan.ticket, reporting(terminal, signal)),
       );
       if (plan.empty && view.outcome === "done") continue;
-      await terminal.out(`${view.message}\n`);
-      if (view.outcome !== "done") {
-        for (const step of view.notDone) terminal.err(`Not done: ${step}`);
-        return EXIT.couldNotRun;
-      }
+      const code = await told(terminal, view);
+      if (code !== EXIT.fine) return code;
     }
     return EXIT.fine;
-  } finally {
-    process.off("SIGINT", stop);
-  }
+  });
 }

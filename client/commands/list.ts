@@ -1,6 +1,7 @@
 import type { Command } from "../session.ts";
 import { createMtlsRule } from "./create-mtls-rule.ts";
 import { deploy } from "./deploy.ts";
+import { disableRule } from "./disable-rule.ts";
 import { newRule } from "./new-rule.ts";
 import { openGuide } from "./open-guide.ts";
 import { restartServer } from "./restart-server.ts";
@@ -12,11 +13,14 @@ import { showLog } from "./show-log.ts";
 import { signOut } from "./sign-out.ts";
 import { startSandbox } from "./start-sandbox.ts";
 import { stopSandbox } from "./stop-sandbox.ts";
+import { undeploy } from "./undeploy.ts";
+import { undoDeploy } from "./undo-deploy.ts";
 
 /** Every command of the extension. Each also has its entry in package.json. */
 export const COMMANDS: readonly Command[] = [
   createMtlsRule,
   deploy,
+  disableRule,
   newRule,
   openGuide,
   restartServer,
@@ -28,4 +32,6 @@ export const COMMANDS: readonly Command[] = [
   signOut,
   startSandbox,
   stopSandbox,
+  undeploy,
+  undoDeploy,
 ];

@@ -40,6 +40,7 @@ function actions({ server, sandbox }: Session): readonly Action[] {
             description: `${fileName(file.uri)}, against what is live`,
             command: "rulewright.showChanges",
           },
+          { label: "Undo Last Deploy", description: fileName(file.uri), command: "rulewright.undoDeploy" },
         ]
       : []),
     { label: "New Rule", description: "from a template", command: "rulewright.newRule" },

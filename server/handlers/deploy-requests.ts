@@ -1,6 +1,7 @@
-import type { DeployDocument } from "#cloudflare/deployments.ts";
+import type { DeployDocument, DeployedFile } from "#cloudflare/deploy-document.ts";
 import { FailureError } from "#cloudflare/errors.ts";
 import type { ServerContext } from "../context.ts";
+import type { OpenFile } from "../documents.ts";
 import { workProgress } from "../progress.ts";
 import type { DeployView, PlanView, Requests } from "../protocol.ts";
 import type { RequestHandlers } from "../requests.ts";
@@ -8,13 +9,12 @@ import { baseName, parentOf, relativePath } from "../uris.ts";
 
 /** Plans, deploys and the live side of a diff. What Cloudflare refuses becomes a diagnostic of the file. */
 export function deployRequests(context: ServerContext) {
-  const uris = new Map<string, string>();
+  const tickets = new Map<string, Ticket>();
 
-  const plan = async ({ uri, zone }: Requests["rulewright/plan"]["params"], signal: AbortSignal): Promise<PlanView> => {
-    const { deployments } = context.cloud();
-    const wanted = { signal, ...(zone === undefined ? {} : { zone }) };
-    const view = await refusalsShown(context, uri, deployments.plan(deployDocument(context, uri), wanted));
-    remember(uris, view.ticket, uri);
+  /** A plan whose ticket leads back to its file. */
+  const planned = async (uri: string, work: Promise<PlanView>): Promise<PlanView> => {
+    const view = await refusalsShown(context, uri, work);
+    remember(tickets, uri, view);
     return view;
   };
 
@@ -23,8 +23,11 @@ export function deployRequests(context: ServerContext) {
     signal: AbortSignal,
   ): Promise<DeployView> => {
     const { deployments } = context.cloud();
-    const uri = uris.get(ticket);
-    const title = `Deploying ${uri === undefined ? "rules" : baseName(uri)}`;
+    const { uri, verb } = tickets.get(ticket) ?? {};
+    const title =
+      uri === undefined
+        ? "Changing rules"
+        : `${verb === "Deploy" ? "Deploying" : "Changing rules of"} ${baseName(uri)}`;
     const progress = workProgress(context.connection, workDoneToken, title);
     try {
       const view = await refusalsShown(
@@ -32,7 +35,7 @@ export function deployRequests(context: ServerContext) {
         uri,
         deployments.deploy(ticket, { signal, onProgress: progress.report }),
       );
-      if (view.plan !== undefined && uri !== undefined) remember(uris, view.plan.ticket, uri);
+      if (view.plan !== undefined && uri !== undefined) remember(tickets, uri, view.plan);
       return view;
     } finally {
       progress.done();
@@ -40,7 +43,17 @@ export function deployRequests(context: ServerContext) {
   };
 
   return {
-    "rulewright/plan": plan,
+    "rulewright/plan": ({ uri, ...wish }, signal) =>
+      planned(uri, context.cloud().deployments.plan(deployDocument(context, uri), { ...wish, signal })),
+    "rulewright/planUndo": ({ uri }, signal) =>
+      planned(uri, context.cloud().deployments.planUndo(deployedFile(context, uri), { signal })),
+    "rulewright/planUndeploy": ({ uri, ...wish }, signal) =>
+      planned(uri, context.cloud().deployments.planUndeploy(deployedFile(context, uri), { ...wish, signal })),
+    "rulewright/planDisable": ({ uri, ref, line, ...wish }, signal) => {
+      const document = deployDocument(context, uri);
+      const wanted = ref ?? refAt(context.file(uri), line);
+      return planned(uri, context.cloud().deployments.planDisable(document, wanted, { ...wish, signal }));
+    },
     "rulewright/deploy": deploy,
     "rulewright/live": ({ uri, zone }, signal) =>
       context
@@ -49,15 +62,29 @@ export function deployRequests(context: ServerContext) {
   } satisfies Partial<RequestHandlers>;
 }
 
-function deployDocument({ file, configFiles, world }: ServerContext, uri: string): DeployDocument {
-  const { analysis, facts } = file(uri);
+/** The ref of the rule at a line. @throws FailureError where there is none. */
+function refAt({ document, analysis }: OpenFile, line: number | undefined): string {
+  const offset = document.offsetAt({ line: line ?? 0, character: 0 });
+  const { rules } = analysis.file;
+  const ref = (rules.findLast((rule) => rule.start <= offset) ?? rules[0])?.settings.ref;
+  if (ref !== undefined) return ref;
+  const name = baseName(document.uri);
+  throw new FailureError({ reason: "missing", message: `The rule at this place of ${name} has no \`ref\`.` });
+}
+
+function deployDocument(context: ServerContext, uri: string): DeployDocument {
+  return { ...deployedFile(context, uri), analysis: context.file(uri).analysis };
+}
+
+/** The file by its identity; it need not exist any more. */
+function deployedFile({ configFiles, world }: ServerContext, uri: string): DeployedFile {
   const lock = configFiles.lockOf(uri);
   const config = configFiles.of(uri)?.config;
   return {
     name: baseName(uri),
     path: relativePath(parentOf(lock) ?? lock, uri),
-    analysis,
-    ...(facts.aliases === undefined ? {} : { aliases: facts.aliases }),
+    uri,
+    ...(config === undefined ? {} : { aliases: config.zones }),
     ...(config?.defaultZone === undefined
       ? {}
       : { defaultZone: config.zones[config.defaultZone] ?? config.defaultZone }),
@@ -85,8 +112,13 @@ async function refusalsShown<T>(
 
 const REMEMBERED_TICKETS = 100;
 
-function remember(uris: Map<string, string>, ticket: string, uri: string): void {
-  uris.set(ticket, uri);
-  const oldest = uris.keys().next();
-  if (uris.size > REMEMBERED_TICKETS && oldest.done !== true) uris.delete(oldest.value);
+interface Ticket {
+  readonly uri: string;
+  readonly verb: string;
+}
+
+function remember(tickets: Map<string, Ticket>, uri: string, { ticket, verb }: PlanView): void {
+  tickets.set(ticket, { uri, verb });
+  const oldest = tickets.keys().next();
+  if (tickets.size > REMEMBERED_TICKETS && oldest.done !== true) tickets.delete(oldest.value);
 }

@@ -16,10 +16,10 @@ export const executeCommand =
   (context: ServerContext, requests: RequestHandlers) =>
   async ({ command, arguments: given = [], workDoneToken }: ExecuteCommandParams, token: CancellationToken) => {
     const run = RUN[command];
-    const [uri, zone] = given;
+    const [uri, zone, ref] = given;
     if (run === undefined || typeof uri !== "string") return null;
     if (context.options.trusted === false) throw untrusted();
-    const target = { uri, ...(typeof zone === "string" ? { zone } : {}) };
+    const target = { uri, ...(typeof zone === "string" ? { zone } : {}), ...(typeof ref === "string" ? { ref } : {}) };
     try {
       return await run({ context, requests, target, workDoneToken, signal: signalOf(token) });
     } catch (error) {
@@ -30,14 +30,17 @@ export const executeCommand =
 interface Run {
   readonly context: ServerContext;
   readonly requests: RequestHandlers;
-  readonly target: { readonly uri: string; readonly zone?: string };
+  readonly target: { readonly uri: string; readonly zone?: string; readonly ref?: string };
   readonly workDoneToken: string | number | undefined;
   readonly signal: AbortSignal;
 }
 
 const RUN: Readonly<Record<string, (run: Run) => Promise<PlanView | DeployView | null>>> = {
   [COMMANDS.plan]: plan,
-  [COMMANDS.deploy]: deploy,
+  [COMMANDS.deploy]: confirmed("rulewright/plan"),
+  [COMMANDS.undoDeploy]: confirmed("rulewright/planUndo"),
+  [COMMANDS.undeploy]: confirmed("rulewright/planUndeploy"),
+  [COMMANDS.disableRule]: confirmed("rulewright/planDisable"),
 };
 
 async function plan({ context, requests, target, signal }: Run): Promise<PlanView> {
@@ -47,28 +50,28 @@ async function plan({ context, requests, target, signal }: Run): Promise<PlanVie
   return view;
 }
 
-const DEPLOY = { title: "Deploy" };
+type PlanRequest = "rulewright/plan" | "rulewright/planUndo" | "rulewright/planUndeploy" | "rulewright/planDisable";
 
 /** Plan, one question, do, tell; when somebody else wrote in between and the steps differ, the question again. */
-async function deploy(run: Run): Promise<DeployView | null> {
-  const { context, requests, target, signal, workDoneToken } = run;
-  const { connection } = context;
-  let view: PlanView | undefined = await requests["rulewright/plan"](target, signal);
-  while (view !== undefined) {
-    if (view.empty) {
-      tell(connection, MessageType.Info, view.upToDate);
-      return null;
+function confirmed(request: PlanRequest): (run: Run) => Promise<DeployView | null> {
+  return async ({ context: { connection }, requests, target, signal, workDoneToken }) => {
+    let view: PlanView | undefined = await requests[request](target, signal);
+    while (view !== undefined) {
+      if (view.empty) {
+        tell(connection, MessageType.Info, view.upToDate);
+        return null;
+      }
+      const question = `${view.question}\n\n${view.detail}`;
+      const answer = await connection.window.showWarningMessage(question, { title: view.verb }, { title: "Cancel" });
+      if (answer?.title !== view.verb) return null;
+      const progress = workDoneToken === undefined ? {} : { workDoneToken };
+      const done: DeployView = await requests["rulewright/deploy"]({ ticket: view.ticket, ...progress }, signal);
+      tell(connection, done.outcome === "done" ? MessageType.Info : MessageType.Warning, done.message);
+      if (done.outcome !== "changed") return done;
+      view = done.plan;
     }
-    const question = `${view.question}\n\n${view.detail}`;
-    const answer = await connection.window.showWarningMessage(question, DEPLOY, { title: "Cancel" });
-    if (answer?.title !== DEPLOY.title) return null;
-    const progress = workDoneToken === undefined ? {} : { workDoneToken };
-    const done: DeployView = await requests["rulewright/deploy"]({ ticket: view.ticket, ...progress }, signal);
-    tell(connection, done.outcome === "done" ? MessageType.Info : MessageType.Warning, done.message);
-    if (done.outcome !== "changed") return done;
-    view = done.plan;
-  }
-  return null;
+    return null;
+  };
 }
 
 /** The library's `show…Message` ask for an answer even where there is no button; this only tells. */

@@ -260,3 +260,31 @@ describe("plan and deploy", () => {
     });
   });
 });
+
+describe("undo and undeploy", () => {
+  it("take a deploy back in a later process, after asking", async () => {
+    const sandbox = await startSandbox();
+    const folder = folderWith({ "api.rule": API });
+    const settings = sandbox.settings(folder);
+    const zone = ["--zone", "example.com"];
+    await run(["deploy", "api.rule", ...zone, "--yes"], settings);
+    write(folder, "api.rule", API.replace("block", "managed_challenge"));
+    await run(["deploy", "api.rule", ...zone, "--yes"], settings);
+
+    const unasked = await run(["undo", "api.rule"], settings);
+    expect(unasked).toMatchObject({ code: 2, out: "" });
+    expect(unasked.err).toContain("say --yes");
+    const undone = await run(["undo", "api.rule", "--yes"], settings);
+    expect(undone.out).toContain("~ Update api-mtls: action");
+    expect(undone.out).toContain("Undid the last deploy of api.rule to example.com: 1 updated (version 3).");
+    expect(await sandbox.rules()).toMatchObject([{ ref: "api-mtls", action: "block" }]);
+
+    const deleted = await run(["undeploy", "api.rule", "--yes"], settings);
+    expect(deleted).toMatchObject({ code: 0 });
+    expect(await sandbox.rules()).toEqual([]);
+    expect(await run(["undeploy", "api.rule", "--yes"], settings)).toMatchObject({
+      code: 2,
+      err: "rulewright: No rule is remembered as deployed from api.rule. Nothing is deleted without that.\n",
+    });
+  });
+});

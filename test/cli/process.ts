@@ -57,7 +57,7 @@ export function start(args: readonly string[], { cwd, env = {} }: Settings = {})
   );
   return spawn(process.execPath, [bundle, ...args], {
     cwd,
-    env: { ...Object.fromEntries(inherited), ...env },
+    env: { ...Object.fromEntries(inherited), XDG_STATE_HOME: path.join(path.dirname(bundle), "state"), ...env },
     stdio: "pipe",
   });
 }

@@ -5,22 +5,25 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyPhase } from "#cloudflare/apply.ts";
+import { definitionHash } from "#cloudflare/definition.ts";
 import { type Goal, owns } from "#cloudflare/goal.ts";
 import { operations } from "#cloudflare/plan.ts";
 import type { RemoteRule } from "#cloudflare/types.ts";
+import { planUndo, undoPhase } from "#cloudflare/undo.ts";
 import { editForeign, type ForeignEdit, foreignEdits, goals, liveRules } from "./arbitraries.ts";
 import { type Fault, MemoryApi, ZONE } from "./memory-api.ts";
 import { plainDeploy } from "./naive.ts";
 
-const RUNS = Number(process.env["RUNS"] ?? 51_000);
-const each = { numRuns: Math.ceil(RUNS / 3) };
+const PHASE = "http_request_firewall_custom";
+const RUNS = Number(process.env["RUNS"] ?? 52_000);
+const each = { numRuns: Math.ceil(RUNS / 4) };
 const LONG = 600_000;
 
 /** Brings a zone to a goal, or says why it stopped. */
 type Deploy = (api: MemoryApi, goal: Goal, signal?: AbortSignal) => Promise<string>;
 
 const product: Deploy = async (api, goal, signal) => {
-  const task = { zone: ZONE, phase: "http_request_firewall_custom", goal, agreed: operations(api.rules, goal) };
+  const task = { zone: ZONE, phase: PHASE, goal, agreed: operations(api.rules, goal) };
   return (await applyPhase(task, { api, sleep: async () => {}, signal })).outcome;
 };
 
@@ -44,11 +47,12 @@ function foreign(rules: readonly RemoteRule[], goal: Goal): string {
 
 /** Others edit their rules before some of the writes. Their rules must be theirs alone: `check` compares at every edit. */
 function othersWrite(api: MemoryApi, goal: Goal, list: readonly (ForeignEdit | undefined)[]) {
+  const first = api.writes.length;
   let theirs = foreign(api.rules, goal);
   const check = (): void => expect(foreign(api.rules, goal)).toBe(theirs);
   api.beforeWrite = (write) => {
     check();
-    const edit = list[write];
+    const edit = list[write - first];
     if (edit === undefined) return;
     api.edit((now) => editForeign(now, (ref) => owns(goal, ref), edit));
     theirs = foreign(api.rules, goal);
@@ -101,6 +105,33 @@ const endures = (deploy: Deploy) =>
     expect(new Set(api.rules.map((rule) => rule.ref)).size).toBe(api.rules.length);
   });
 
+/** Undoing brings back every rule that was touched, at its place among the others, and says then that nothing is left. */
+const comesBack = fc.asyncProperty(zones, goals, edits, faults, async (rules, goal, list, lost) => {
+  const api = new MemoryApi(rules);
+  const start = await api.entryPoint();
+  const task = { zone: ZONE, phase: PHASE, goal, agreed: operations(api.rules, goal) };
+  const { done, before, after } = await applyPhase(task, { api, sleep: async () => {} });
+  expect(before).toEqual(start);
+  const record = undoPhase(
+    ZONE,
+    PHASE,
+    done.map((step) => step.ref),
+    [before, after],
+    new Map(),
+  );
+  const { goal: wayBack } = planUndo(record, await api.entryPoint());
+  const others = othersWrite(api, wayBack, list);
+  const first = api.writes.length;
+  api.faultAt = (write) => lost[write - first];
+  expect(await deployUntilDone(product, api, wayBack)).toBe("done");
+  others.check();
+  expect(planUndo(record, await api.entryPoint()).operations).toEqual([]);
+  const meaning = (live: readonly RemoteRule[]): string[] => live.map((rule) => `${rule.ref} ${definitionHash(rule)}`);
+  const touched = (live: readonly RemoteRule[]): string[] => meaning(live.filter((rule) => owns(wayBack, rule.ref)));
+  if (list.every((edit) => edit === undefined)) expect(meaning(api.rules)).toEqual(meaning(start?.rules ?? []));
+  else expect(touched(api.rules).sort()).toEqual(touched(start?.rules ?? []).sort());
+});
+
 function refsOf(api: MemoryApi): string {
   return api.rules.map((rule) => rule.ref).join(" ");
 }
@@ -126,6 +157,16 @@ describe("deploying any file to any zone", () => {
     "ends well when others write and answers are lost at the same time",
     async () => {
       await fc.assert(endures(product), each);
+    },
+    LONG,
+  );
+});
+
+describe("undoing any deploy", () => {
+  it(
+    "restores what was touched, and only that, whatever else happens",
+    async () => {
+      await fc.assert(comesBack, each);
     },
     LONG,
   );

@@ -1,5 +1,6 @@
 import { onTestFinished } from "vitest";
-import { type DeployDocument, Deployments } from "#cloudflare/deployments.ts";
+import type { DeployDocument } from "#cloudflare/deploy-document.ts";
+import { Deployments } from "#cloudflare/deployments.ts";
 import { type LookupStore, Session, type SessionOptions } from "#cloudflare/session.ts";
 import { analyse } from "#core/analysis/analyse.ts";
 import type { Fault } from "#sandbox/faults.ts";
@@ -71,6 +72,7 @@ export async function startRig(options: SandboxOptions = {}, more: Partial<Sessi
     document: (text, other = {}) => ({
       name: "api.rule",
       path: "rules/api.rule",
+      uri: "file:///project/rules/api.rule",
       analysis: analyse(text, { stem: "api" }),
       lock: {
         read: () => rig.lock,

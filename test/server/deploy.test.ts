@@ -184,4 +184,44 @@ describe("deploying", () => {
     expect(await server.request("workspace/executeCommand", command)).toBeNull();
     expect(told.at(-1)).toBe("example.com is up to date with command.rule.");
   });
+
+  test("a deploy is undone, a rule disabled and a file undeployed by command too", async () => {
+    await signedIn();
+    const uri = "file:///project/rules/back.rule";
+    await server.open(uri, RULE.replaceAll("api-mtls", "back"));
+    const live = () => sandbox.control.ruleset({ zone: "example.com" })?.rules.find((rule) => rule.ref === "back");
+    const questions: string[] = [];
+    server.client.onRequest(
+      "window/showMessageRequest",
+      ({ message, actions }: { message: string; actions: object[] }) => {
+        questions.push(message.split("\n")[0] as string);
+        return actions[0] ?? null;
+      },
+    );
+    server.client.onNotification("window/showMessage", () => {});
+    const run = (command: string, ...more: unknown[]) =>
+      server.request("workspace/executeCommand", { command: `rulewright.${command}`, arguments: [uri, ...more] });
+
+    expect(await run("deploy")).toMatchObject({ outcome: "done", undoable: true });
+    await run("disableRule", null, "back");
+    expect(live()?.enabled).toBe(false);
+    await run("undoDeploy");
+    expect(live()?.enabled).toBe(true);
+    await run("undeploy", "production");
+    expect(live()).toBeUndefined();
+    expect(questions).toEqual([
+      "Deploy back.rule to example.com (Sandbox)?",
+      "Disable `back` of back.rule on example.com (Sandbox) now?",
+      "Undo the last deploy of back.rule to example.com (Sandbox)?",
+      "Delete the rules of back.rule from example.com (Sandbox)?",
+    ]);
+  });
+
+  test("the rule at the line is the one that is disabled", async () => {
+    await signedIn();
+    await server.open(URI, RULE + RULE.replaceAll("api-mtls", "never-deployed"));
+    await expect(server.ask("rulewright/planDisable", { uri: URI, line: 9 })).rejects.toMatchObject({
+      data: { message: "`never-deployed` of api.rule is not deployed, so there is nothing to disable." },
+    });
+  });
 });
