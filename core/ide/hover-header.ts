@@ -12,6 +12,7 @@ import type { Hover } from "./hover.ts";
 import { inCode } from "./markdown.ts";
 import { parameterAt } from "./parameter-at.ts";
 import { ruleInWords } from "./plain-words.ts";
+import { entriesAt } from "./rule-at.ts";
 
 /** What a key or value of the header means; at the action also what the whole rule says. */
 export function headerHover(analysis: FileAnalysis, rule: Rule, offset: number, facts: IdeFacts): Hover | undefined {
@@ -37,12 +38,6 @@ interface HeaderHoverPlace {
 
 function said(span: Span, markdown: string | undefined): Hover | undefined {
   return markdown === undefined ? undefined : { start: span.start, end: span.end, markdown };
-}
-
-/** The entries that hold `offset`, from the top to the innermost. */
-function entriesAt(entries: readonly HeaderEntry[], offset: number): HeaderEntry[] {
-  const entry = entries.find((candidate) => touches(candidate, offset));
-  return entry === undefined ? [] : [entry, ...entriesAt(entry.children, offset)];
 }
 
 function keyText(path: readonly string[], rule: Rule): string | undefined {

@@ -3,6 +3,7 @@ import type { Rule } from "#core/document/model.ts";
 import type { Comparison, Index, IntegerLiteral, IntegerRange, Node, StringLiteral, Tree } from "#core/syntax/ast.ts";
 import { bytesOf } from "#core/syntax/literals.ts";
 import { touches } from "#core/text/span.ts";
+import { comparedField } from "./compared-field.ts";
 import { mtlsText } from "./completion/hosts.ts";
 import { managedListText } from "./completion/lists.ts";
 import { paragraphs } from "./documentation.ts";
@@ -28,7 +29,7 @@ export interface NodePlace {
 export function stringText(literal: StringLiteral, place: NodePlace): string | undefined {
   const bytes = bytesOf(literal, place.tree.text);
   const value = bytesText(bytes);
-  const field = comparedField(place.parents);
+  const field = fieldAround(place.parents);
   const host = field === "http.host" ? place.facts.hosts?.find(({ name }) => name === value.toLowerCase()) : undefined;
   const isPlain = !isEncoded(literal, place.tree.text) && bytes.length === value.length;
   return paragraphs([
@@ -43,7 +44,7 @@ export function integerText(literal: IntegerLiteral, { tree, parents }: NodePlac
   if (parent?.kind === "integer-range") return undefined;
   const written = tree.text.slice(literal.start, literal.end);
   const value = String(literal.value);
-  const field = comparedField(parents);
+  const field = fieldAround(parents);
   const isNetworkNumber = field?.endsWith(".asnum") === true;
   const isOrdered = ["lt", "le", "gt", "ge"].includes(comparisonAround(parents)?.operator ?? "");
   const meaning = field === undefined ? undefined : valueMeaning(field, value);
@@ -63,7 +64,7 @@ export function integerText(literal: IntegerLiteral, { tree, parents }: NodePlac
 export function integerRangeText({ from, to }: IntegerRange, { parents }: NodePlace): string | undefined {
   const count = to.value - from.value + 1n;
   if (count < 1n) return undefined;
-  const dates = isTimeField(comparedField(parents)) ? [dateText(from.value), dateText(to.value)] : [];
+  const dates = isTimeField(fieldAround(parents)) ? [dateText(from.value), dateText(to.value)] : [];
   const [first, last] = dates;
   const time = first === undefined || last === undefined ? undefined : `${first} to ${last}.`;
   const numbers = `${count.toLocaleString("en")} ${count === 1n ? "number" : "numbers"}, both ends included.`;
@@ -106,11 +107,8 @@ export function listText(name: string, { lists }: IdeFacts): string | undefined 
   return paragraphs([`Account list \`$${name}\` (${list.kind})${count}.`, list.description]);
 }
 
-/** The field on the left of the comparison that holds the literal; seen through `lower()` and its like. */
-function comparedField(parents: readonly Node[]): string | undefined {
-  let left: Node | undefined = comparisonAround(parents)?.left;
-  while (left?.kind === "call") left = left.arguments[0];
-  return left?.kind === "field" ? left.name : undefined;
+function fieldAround(parents: readonly Node[]): string | undefined {
+  return comparedField(comparisonAround(parents)?.left);
 }
 
 export function comparisonAround(parents: readonly Node[]): Comparison | undefined {

@@ -1,4 +1,4 @@
-import type { EmbeddedExpression, Rule, RuleFile } from "#core/document/model.ts";
+import type { EmbeddedExpression, HeaderEntry, Rule, RuleFile } from "#core/document/model.ts";
 import { type Span, touches } from "#core/text/span.ts";
 
 /** The rule whose part of the file holds `offset`; at a seam between two rules the later one. */
@@ -13,11 +13,20 @@ export function ruleAt(file: RuleFile, offset: number): Rule | undefined {
 
 /** The expression that a header holds at `offset`: in the scalar, its borders included but not outside of its quotes. */
 export function embeddedAt(file: RuleFile, rule: Rule, offset: number): EmbeddedExpression | undefined {
-  return rule.embedded.find(({ span }) => {
-    const first = file.text[span.start];
-    const quoted = span.end - span.start > 1 && (first === '"' || first === "'");
-    return touches(quoted ? { start: span.start + 1, end: span.end - 1 } : span, offset);
-  });
+  return rule.embedded.find(({ span }) => touches(insideQuotes(file.text, span), offset));
+}
+
+/** A YAML scalar without the quotes around it, where it has any. */
+export function insideQuotes(text: string, span: Span): Span {
+  const first = text[span.start];
+  const quoted = span.end - span.start > 1 && (first === '"' || first === "'");
+  return quoted ? { start: span.start + 1, end: span.end - 1 } : span;
+}
+
+/** The header's entries that hold `offset`, from the top to the innermost. */
+export function entriesAt(entries: readonly HeaderEntry[], offset: number): HeaderEntry[] {
+  const entry = entries.find((candidate) => touches(candidate, offset));
+  return entry === undefined ? [] : [entry, ...entriesAt(entry.children, offset)];
 }
 
 /** The lines between the fences, their line ends included; undefined when the rule has no opening fence. */

@@ -25,7 +25,8 @@ export const checkLength: ExpressionCheck = ({ tree }) => {
   return [diagnostic("limit/dashboard-length", span, { length, limit: DASHBOARD_LENGTH })];
 };
 
-function characters(text: string): number {
+/** How many characters Cloudflare counts in an expression as it is sent. */
+export function characters(text: string): number {
   let count = 0;
   for (const _ of text) count++;
   return count;
