@@ -1,6 +1,7 @@
 import {
   type ClientCapabilities,
   CodeActionKind,
+  type DocumentOnTypeFormattingOptions,
   type DocumentSelector,
   FileOperationPatternKind,
   type FileOperationRegistrationOptions,
@@ -8,6 +9,7 @@ import {
   PositionEncodingKind,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from "#core/ide/semantic-token.ts";
 import { COMMANDS } from "./commands.ts";
 
 /** Watchers of files do not tell of files in a folder that is moved or deleted as a whole. */
@@ -41,8 +43,17 @@ export function initializeResult(client: ClientCapabilities): InitializeResult {
       },
       documentFormattingProvider: isFormatter,
       documentRangeFormattingProvider: isFormatter,
+      ...(isFormatter ? { documentOnTypeFormattingProvider: FORMATTED_AT } : {}),
       documentSymbolProvider: true,
       foldingRangeProvider: true,
+      selectionRangeProvider: true,
+      documentHighlightProvider: true,
+      semanticTokensProvider: {
+        legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
+        full: { delta: true },
+        range: true,
+      },
+      inlayHintProvider: true,
       definitionProvider: true,
       referencesProvider: true,
       renameProvider: { prepareProvider: true },
@@ -59,9 +70,17 @@ export function initializeResult(client: ClientCapabilities): InitializeResult {
 /** Whether the client lets the server say for which files it is a formatter. */
 export function registersFormatting({ textDocument }: ClientCapabilities): boolean {
   return (
-    textDocument?.formatting?.dynamicRegistration === true && textDocument.rangeFormatting?.dynamicRegistration === true
+    textDocument?.formatting?.dynamicRegistration === true &&
+    textDocument.rangeFormatting?.dynamicRegistration === true &&
+    textDocument.onTypeFormatting?.dynamicRegistration === true
   );
 }
 
 /** What is formatted, by language or by name: an unsaved document has only the one, other editors know only the other. */
 export const FORMATTED: DocumentSelector = [{ language: "cloudflare-rule" }, { pattern: "**/*.rule" }];
+
+/** The characters behind which indentation is put right. */
+export const FORMATTED_AT: DocumentOnTypeFormattingOptions = {
+  firstTriggerCharacter: "\n",
+  moreTriggerCharacter: [")", "}", "-"],
+};

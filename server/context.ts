@@ -4,6 +4,7 @@ import type { Documents, OpenFile } from "./documents.ts";
 import type { InitializationOptions } from "./protocol.ts";
 import type { Refusals } from "./refusals.ts";
 import type { Cloud } from "./session.ts";
+import type { Settings } from "./settings.ts";
 import type { Workspace } from "./workspace/workspace.ts";
 import type { World } from "./world.ts";
 
@@ -17,6 +18,8 @@ export interface ServerContext {
   readonly refusals: Refusals;
   readonly options: InitializationOptions;
   readonly capabilities: ClientCapabilities;
+  /** The editor's settings as they are now. */
+  readonly settings: () => Settings;
   /** The connection to Cloudflare. @throws FailureError where there can be none (`api-base`). */
   readonly cloud: () => Cloud;
   /** The file as the editor has it, else as it is on disk. @throws FailureError when it is neither. */

@@ -4,6 +4,7 @@ import {
   type Diagnostic,
   DidChangeWatchedFilesNotification,
   DocumentFormattingRequest,
+  DocumentOnTypeFormattingRequest,
   DocumentRangeFormattingRequest,
   type InitializeParams,
 } from "vscode-languageserver";
@@ -12,18 +13,23 @@ import { FailureError } from "#cloudflare/errors.ts";
 import { mergeFacts } from "#core/analysis/facts.ts";
 import type { Diagnostic as CoreDiagnostic } from "#core/diagnostics/diagnostic.ts";
 import { fileKind } from "#core/ide/workspace/model.ts";
-import { FORMATTED, registersFormatting } from "./capabilities.ts";
+import { FORMATTED, FORMATTED_AT, registersFormatting } from "./capabilities.ts";
 import { CONFIG_NAME, type ConfigFile, createConfigFiles, sameConfig } from "./config-files.ts";
 import type { ServerContext } from "./context.ts";
 import { analysed, createDocuments, type DocumentEvents, type OpenFile } from "./documents.ts";
 import { byKind } from "./handlers/by-kind.ts";
 import { codeAction } from "./handlers/code-action.ts";
 import { completion, resolveCompletion } from "./handlers/completion.ts";
+import { documentHighlight } from "./handlers/document-highlight.ts";
 import { executeCommand } from "./handlers/execute-command.ts";
 import { documentFormatting, rangeFormatting } from "./handlers/formatting.ts";
 import { hover } from "./handlers/hover.ts";
+import { inlayHint } from "./handlers/inlay-hint.ts";
 import { definition, prepareRename, references, rename } from "./handlers/names.ts";
+import { onTypeFormatting } from "./handlers/on-type-formatting.ts";
 import { documentSymbol, foldingRange } from "./handlers/outline.ts";
+import { selectionRange } from "./handlers/selection-range.ts";
+import { semanticTokens } from "./handlers/semantic-tokens.ts";
 import { statusOf } from "./handlers/session-requests.ts";
 import { signatureHelp } from "./handlers/signature-help.ts";
 import { workspaceSymbol } from "./handlers/workspace-symbol.ts";
@@ -135,8 +141,20 @@ export function createServer(connection: Connection, world: World, params: Initi
     refreshing = true;
     setImmediate(() => {
       refreshing = false;
-      documents.refresh();
+      refresh();
     });
+  }
+
+  /** Reads the files again, and has the editor ask again for what it draws into their text. */
+  function refresh(): void {
+    documents.refresh();
+    const { inlayHint, semanticTokens } = capabilities.workspace ?? {};
+    const asked = [
+      ...(inlayHint?.refreshSupport === true ? [connection.languages.inlayHint.refresh()] : []),
+      ...(semanticTokens?.refreshSupport === true ? [connection.languages.semanticTokens.refresh()] : []),
+    ];
+    // An editor that is going away need not draw anything.
+    void Promise.allSettled(asked);
   }
 
   function publish({ document, analysis }: OpenFile): void {
@@ -161,6 +179,7 @@ export function createServer(connection: Connection, world: World, params: Initi
     refusals,
     options,
     capabilities,
+    settings: () => settings,
     cloud: () => {
       if (cloud instanceof FailureError) throw cloud;
       return cloud as Cloud;
@@ -193,6 +212,7 @@ export function createServer(connection: Connection, world: World, params: Initi
       const documentSelector = FORMATTED;
       void connection.client.register(DocumentFormattingRequest.type, { documentSelector });
       void connection.client.register(DocumentRangeFormattingRequest.type, { documentSelector });
+      void connection.client.register(DocumentOnTypeFormattingRequest.type, { documentSelector, ...FORMATTED_AT });
     }
     // What was open already is opened by now, so its answers come first.
     void pullSettings().then(() => {
@@ -209,7 +229,7 @@ export function createServer(connection: Connection, world: World, params: Initi
   function takeSettings(section: unknown): void {
     settings = readSettings(section);
     workspace.setMode(settings.check);
-    documents.refresh();
+    refresh();
     workspace.surroundingsChanged();
   }
 
@@ -228,7 +248,7 @@ export function createServer(connection: Connection, world: World, params: Initi
   function filesChanged(uris: readonly string[]): void {
     if (uris.some((uri) => fileKind(uri) === "config" || !isIndexed(uri))) {
       configFiles.forget();
-      documents.refresh();
+      refresh();
       workspace.surroundingsChanged();
     }
     workspace.changedOnDisk(uris);
@@ -249,8 +269,16 @@ export function createServer(connection: Connection, world: World, params: Initi
   connection.onCodeAction(byKind({ rule: codeAction(context) }));
   connection.onDocumentFormatting(documentFormatting(context));
   connection.onDocumentRangeFormatting(rangeFormatting(context));
+  connection.onDocumentOnTypeFormatting(byKind({ rule: onTypeFormatting(context) }));
   connection.onDocumentSymbol(byKind({ rule: documentSymbol(context) }));
   connection.onFoldingRanges(byKind({ rule: foldingRange(context) }));
+  connection.onSelectionRanges(byKind({ rule: selectionRange(context) }));
+  connection.onDocumentHighlight(byKind({ rule: documentHighlight(context) }));
+  const { full, delta, range } = semanticTokens(context);
+  connection.languages.semanticTokens.on(byKind({ rule: full }));
+  connection.languages.semanticTokens.onDelta(byKind({ rule: delta }));
+  connection.languages.semanticTokens.onRange(byKind({ rule: range }));
+  connection.languages.inlayHint.on(byKind({ rule: inlayHint(context) }));
   connection.onDefinition(definition(context));
   connection.onReferences(references(context));
   connection.onPrepareRename(prepareRename(context));

@@ -8,9 +8,6 @@ import { nodesAt } from "./node-at.ts";
 import { expressionAt, type PlacedExpression } from "./placed-expression.ts";
 import { ruleAt } from "./rule-at.ts";
 
-/** Characters behind which an editor is to ask. */
-export const TYPED = ["\n", ")", "}", "-"] as const;
-
 const STEP = "  ";
 
 /**

@@ -3,14 +3,21 @@ import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { analyse } from "#core/analysis/analyse.ts";
+import type { FileAnalysis } from "#core/analysis/model.ts";
 import { refactoringsAt } from "#core/ide/actions/refactoring.ts";
 import { codeActionsAt } from "#core/ide/code-actions.ts";
 import { completionsAt } from "#core/ide/completion.ts";
 import { foldsOf } from "#core/ide/folding.ts";
+import { highlightsAt } from "#core/ide/highlights.ts";
 import { hoverAt } from "#core/ide/hover.ts";
+import { inlayHintsOf } from "#core/ide/inlay-hints.ts";
+import { onTypeEdits } from "#core/ide/on-type.ts";
+import { selectionsAt } from "#core/ide/selections.ts";
+import { semanticTokensOf } from "#core/ide/semantic-tokens.ts";
 import { signatureAt } from "#core/ide/signature.ts";
 import { symbolsOf } from "#core/ide/symbols.ts";
 import { applyEdits } from "#core/text/edit.ts";
+import type { Span } from "#core/text/span.ts";
 
 const facts = {
   hosts: [{ name: "api.example.com", zone: "example.com", authorities: ["Cloudflare CA"] }],
@@ -32,6 +39,21 @@ const sampleTexts = existsSync(samples)
       .map((name) => readFileSync(path.join(samples, name), "utf8"))
   : [];
 
+/** What is answered with places in the text, whatever they are. */
+const PLACES: readonly ((analysis: FileAnalysis, offset: number) => readonly Span[])[] = [
+  selectionsAt,
+  highlightsAt,
+  (analysis, offset) => semanticTokensOf(analysis, { start: offset, end: offset + 1 }),
+  (analysis, offset) =>
+    inlayHintsOf(analysis, { start: offset, end: offset }, { facts }).flatMap((hint) => [
+      { start: hint.offset, end: hint.offset },
+      ...(hint.edits ?? []),
+    ]),
+  ...["\n", ")", "}", "-"].map(
+    (typed) => (analysis: FileAnalysis, offset: number) => onTypeEdits(analysis, offset, typed),
+  ),
+];
+
 /** Everything that an editor may ask at an offset; edits and spans must lie in the text. */
 function askAll(text: string, offset: number, analysis = analyse(text, facts)): void {
   for (const { edit, filterText, label } of completionsAt({ analysis, offset, facts })) {
@@ -42,6 +64,11 @@ function askAll(text: string, offset: number, analysis = analyse(text, facts)): 
   }
   const hover = hoverAt(analysis, offset, facts);
   if (hover !== undefined && !(hover.start <= offset && offset <= hover.end)) expect.fail(`hover at ${offset}`);
+  for (const places of PLACES) {
+    for (const { start, end } of places(analysis, offset)) {
+      if (!(0 <= start && start <= end && end <= text.length)) expect.fail(`${start}..${end} at ${offset}`);
+    }
+  }
   signatureAt(analysis, offset);
   const here = { start: offset, end: offset };
   for (const { edits } of [...codeActionsAt(analysis, here), ...refactoringsAt(analysis, here, facts)]) {
