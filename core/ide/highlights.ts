@@ -1,12 +1,14 @@
 import type { FileAnalysis } from "#core/analysis/model.ts";
-import type { HeaderEntry, Rule, RuleFile } from "#core/document/model.ts";
+import type { Rule } from "#core/document/model.ts";
 import type { Node } from "#core/syntax/ast.ts";
 import { descendants } from "#core/syntax/visit.ts";
+import { LineIndex } from "#core/text/line-index.ts";
 import { type Span, touches } from "#core/text/span.ts";
 import { bracketsOf } from "./brackets.ts";
 import { nodesAt } from "./node-at.ts";
 import { expressionAt, expressionsOf } from "./placed-expression.ts";
-import { insideQuotes, ruleAt } from "./rule-at.ts";
+import { ruleAt } from "./rule-at.ts";
+import { occurrencesOf } from "./workspace/occurrences.ts";
 
 /** A place that belongs to what the cursor is on: a use of a name, its definition, or a bracket or operator. */
 export interface Highlight extends Span {
@@ -15,13 +17,14 @@ export interface Highlight extends Span {
 
 /**
  * What belongs to the thing at `offset`: the same field, function or list in its rule, the partner of a bracket, the
- * operators of its chain, a `ref` with the positions in the file that name it. Empty where there is nothing of the kind.
+ * operators of its chain, a `ref` with the positions in the file that name it, a zone alias. Empty where there is nothing of the kind.
  */
-export function highlightsAt({ file }: FileAnalysis, offset: number): Highlight[] {
+export function highlightsAt(analysis: FileAnalysis, offset: number): Highlight[] {
+  const { file } = analysis;
   const rule = ruleAt(file, offset);
   if (rule === undefined) return [];
   const expression = expressionAt(file, offset);
-  if (expression === undefined) return refsAt(file, offset);
+  if (expression === undefined) return sharedNamesAt(analysis, offset);
   const { tree, toFile } = expression;
   const at = expression.toTree(offset);
   const path = nodesAt(tree, at);
@@ -72,21 +75,17 @@ function touchedSigns(path: readonly Node[], offset: number): readonly Span[] {
 
 const oneAt = (start: number): Span => ({ start, end: start + 1 });
 
-/** The places of the ref at `offset`, if one stands there. */
-function refsAt(file: RuleFile, offset: number): Highlight[] {
-  const places = file.rules.flatMap((rule) => refPlaces(file.text, rule));
+/** The places of the ref or zone alias at `offset`, if one stands there. */
+function sharedNamesAt(analysis: FileAnalysis, offset: number): Highlight[] {
+  const lines = new LineIndex(analysis.file.text);
+  const places = occurrencesOf(analysis)
+    .filter(({ implicit }) => implicit !== true)
+    .map(({ kind, name, role, start, end }) => ({
+      id: `${kind} ${name}`,
+      kind: role === "definition" ? ("write" as const) : ("read" as const),
+      start: lines.offsetAt(start),
+      end: lines.offsetAt(end),
+    }));
   const here = places.find((place) => touches(place, offset));
-  return places.filter((place) => place.ref === here?.ref).map(({ start, end, kind }) => ({ start, end, kind }));
-}
-
-/** Where a rule's header writes refs: its own, and that of the rule it wants to stand next to. */
-export function refPlaces(text: string, rule: Rule): (Highlight & { readonly ref: string })[] {
-  return (rule.header?.entries ?? []).flatMap((entry) => {
-    if (entry.key === "ref") return refPlace(text, entry, "write");
-    return entry.key === "position" ? entry.children.flatMap((child) => refPlace(text, child, "read")) : [];
-  });
-}
-
-function refPlace(text: string, { value, valueSpan }: HeaderEntry, kind: "read" | "write") {
-  return typeof value === "string" && value !== "" ? [{ ...insideQuotes(text, valueSpan), kind, ref: value }] : [];
+  return places.filter(({ id }) => id === here?.id).map(({ kind, start, end }) => ({ kind, start, end }));
 }

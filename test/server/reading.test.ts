@@ -204,6 +204,13 @@ test("a closing bracket goes below the line that it closes", async () => {
   ]);
 });
 
+test("on-type formatting is for rule files only, where the editor can be told so", async () => {
+  const dynamic = { dynamicRegistration: true };
+  const capabilities = { textDocument: { formatting: dynamic, rangeFormatting: dynamic, onTypeFormatting: dynamic } };
+  const { initialized } = await open("", { capabilities });
+  expect(initialized.capabilities).not.toHaveProperty("documentOnTypeFormattingProvider");
+});
+
 test("nothing is known of a file that is not open", async () => {
   server = await startTestServer();
   const { request } = server;
