@@ -1,9 +1,9 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from "vscode-languageserver";
-import { declarationsAt } from "#core/ide/actions/declare-field.ts";
+import { declarationsAt, fieldRow } from "#core/ide/actions/declare-field.ts";
 import { REFACTORING_KINDS, type RefactoringKind, refactoringsAt } from "#core/ide/actions/refactoring.ts";
 import { codeActionsAt } from "#core/ide/code-actions.ts";
 import type { ServerContext } from "../context.ts";
-import { declarationEdit } from "../declaration-edit.ts";
+import { declarationEdit, withEditsOf } from "../declaration-edit.ts";
 import * as fromProto from "../from-proto.ts";
 import * as toProto from "../to-proto.ts";
 
@@ -34,7 +34,7 @@ export const codeAction =
         edit: toProto.workspaceEdit(document, action.edits),
       })),
       ...declarations.flatMap((declaration) => {
-        const edit = declarationEdit(server, textDocument.uri, declaration);
+        const edit = declarationEdit(server, textDocument.uri, fieldRow(declaration));
         const diagnostics = [toProto.diagnostic(document, declaration.diagnostic, options.docs)];
         return edit === undefined
           ? []
@@ -42,11 +42,15 @@ export const codeAction =
       }),
       ...refactorings
         .filter(({ kind }) => wanted.includes(kind))
-        .map(({ title, kind, edits }) => ({
-          title,
-          kind: PROTOCOL_KINDS[kind],
-          edit: toProto.workspaceEdit(document, edits),
-        })),
+        .flatMap(({ title, kind, edits, declares }) => {
+          const declaration = declares && declarationEdit(server, textDocument.uri, declares);
+          if (declares !== undefined && declaration === undefined) return [];
+          const edit =
+            declaration === undefined
+              ? toProto.workspaceEdit(document, edits)
+              : withEditsOf(document, edits, declaration);
+          return [{ title, kind: PROTOCOL_KINDS[kind], edit }];
+        }),
     ];
   };
 

@@ -25,16 +25,21 @@ function age(field: Field, info: FieldInfo, { phase }: ExpressionContext): Diagn
     return diagnostic("field/removed", nameSpan(field), { name: field.name }, { tags: ["deprecated"] });
   }
   if (info.deprecated !== true) return undefined;
-  const replacement = info.replacedBy;
   const fixes: Fix[] = [];
-  // Packets have two addresses: there the old field means either, and the new one only the source.
-  const sameMeaning = phase === undefined || phaseInfo(phase)?.side !== "network";
-  if (replacement !== undefined && sameMeaning) {
-    const edits = [{ ...nameSpan(field), newText: replacement }];
-    fixes.push({ title: `Use \`${replacement}\``, edits, preferred: true });
+  const newText = replacementOf(field.name, phase);
+  if (newText !== undefined) {
+    fixes.push({ title: `Use \`${newText}\``, edits: [{ ...nameSpan(field), newText }], preferred: true });
   }
   const extras = { fixes, tags: ["deprecated"] as const };
-  return diagnostic("field/deprecated", nameSpan(field), { name: field.name, replacement }, extras);
+  return diagnostic("field/deprecated", nameSpan(field), { name: field.name, replacement: info.replacedBy }, extras);
+}
+
+/** The field that says in this phase what the deprecated field `name` says; undefined where none is known. */
+export function replacementOf(name: string, phase: string | undefined): string | undefined {
+  const info = fieldInfo(name);
+  if (info?.deprecated !== true) return undefined;
+  // Packets have two addresses: there the old field means either, and the new one only the source.
+  return phase !== undefined && phaseInfo(phase)?.side === "network" ? undefined : info.replacedBy;
 }
 
 function place(field: Field, info: FieldInfo, { phase, path }: ExpressionContext): Diagnostic | undefined {

@@ -1,10 +1,7 @@
 import type { FileAnalysis } from "#core/analysis/model.ts";
 import type { Diagnostic } from "#core/diagnostics/diagnostic.ts";
-import type { HeaderEntry } from "#core/document/model.ts";
-import { isMapValue } from "#core/document/values.ts";
-import { readYamlMap } from "#core/document/yaml-map.ts";
-import type { TextEdit } from "#core/text/edit.ts";
 import { type Span, sliceOf } from "#core/text/span.ts";
+import type { Declaration } from "./declare.ts";
 
 /** A field that is newer than the catalogue, to be declared in `rulewright.yaml`. */
 export interface FieldDeclaration {
@@ -51,45 +48,7 @@ function likelyType(after: string): DeclaredType {
   return /^-?\d/.test(value) ? "Integer" : "String";
 }
 
-/**
- * The edit of a `rulewright.yaml` with this text (empty for a new one) that declares the field. Offsets are in `text`.
- * Undefined where `fields:` holds something that is no map.
- */
-export function declareField(
-  text: string,
-  { field, type }: Pick<FieldDeclaration, "field" | "type">,
-): TextEdit | undefined {
-  const fields = readYamlMap(text, { start: 0, end: text.length }).entries.find(({ key }) => key === "fields");
-  const row = `${field}: ${type}`;
-  const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
-  if (fields === undefined) return append(text, `fields:${lineEnd}  ${row}${lineEnd}`, lineEnd);
-  if (fields.value === null) return insert(endOfLine(text, fields.keySpan.end), `${lineEnd}  ${row}`);
-  if (!isMapValue(fields.value)) return undefined;
-  const { valueSpan, children } = fields;
-  const last = children.at(-1);
-  if (text.charAt(valueSpan.start) === "{") return intoBraces(text, valueSpan, last, row);
-  if (last === undefined) return undefined;
-  const lineStart = text.lastIndexOf("\n", last.keySpan.start) + 1;
-  const indent = text.slice(lineStart, last.keySpan.start);
-  return insert(endOfLine(text, last.valueSpan.end), `${lineEnd}${indent}${row}`);
-}
-
-function insert(at: number, newText: string): TextEdit {
-  return { start: at, end: at, newText };
-}
-
-function append(text: string, block: string, lineEnd: string): TextEdit {
-  return insert(text.length, text === "" || text.endsWith("\n") ? block : lineEnd + block);
-}
-
-/** `fields: { a: String }`. A type with a comma or bracket does not occur. */
-function intoBraces(text: string, braces: Span, last: HeaderEntry | undefined, row: string): TextEdit {
-  if (last !== undefined) return insert(last.valueSpan.end, `, ${row}`);
-  return { start: braces.start, end: text.indexOf("}", braces.start) + 1, newText: `{ ${row} }` };
-}
-
-function endOfLine(text: string, from: number): number {
-  const newline = text.indexOf("\n", from);
-  if (newline === -1) return text.length;
-  return text.charAt(newline - 1) === "\r" ? newline - 1 : newline;
+/** The row that declares the field. */
+export function fieldRow({ field, type }: Pick<FieldDeclaration, "field" | "type">): Declaration {
+  return { section: "fields", key: field, value: type };
 }

@@ -4,7 +4,7 @@ import { spellingFor } from "./notation.ts";
 import { commentsIn, indentAt, partsOf, removeBrackets, replace } from "./pieces.ts";
 import { operandKey, type Question, questionsOf } from "./questions.ts";
 import type { Draft } from "./refactoring.ts";
-import { covers, type MemberValue, memberValue } from "./set-values.ts";
+import { type MemberValue, memberValue, sameValue } from "./set-values.ts";
 import { lineEndOf, type Site } from "./site.ts";
 
 /** `a eq 1 or a eq 2` → `a in {1 2}`; `not a eq 1 and not a in {2 3}` → `not a in {1 2 3}`. */
@@ -123,7 +123,7 @@ function piecesOf(questions: readonly Question[], tree: Tree): Piece[] {
       if (part.kind === "comment") add(part, true, from ?? right.start);
       else {
         const value = memberValue(part, text);
-        const isKnown = values.some((other) => covers(other, value) && covers(value, other));
+        const isKnown = values.some((other) => sameValue(other, value));
         if (!isKnown) add(part, false, from ?? part.start);
         values.push(value);
       }

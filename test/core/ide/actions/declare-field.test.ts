@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { analyse } from "#core/analysis/analyse.ts";
 import { parseConfig } from "#core/analysis/config.ts";
-import { declarationsAt, declareField } from "#core/ide/actions/declare-field.ts";
+import { declare } from "#core/ide/actions/declare.ts";
+import { declarationsAt, fieldRow } from "#core/ide/actions/declare-field.ts";
 import { applyEdits } from "#core/text/edit.ts";
 
 /** The titles offered at the text's start, in order. */
@@ -33,7 +34,7 @@ describe("an unknown field", () => {
   test("is known once it is declared, with each type that is offered", () => {
     const offered = declarationsAt(analyse("cf.brand.new", {}), { start: 0, end: 0 });
     for (const declaration of offered) {
-      const edit = declareField("", declaration);
+      const edit = declare("", fieldRow(declaration));
       const { fields, diagnostics } = parseConfig(applyEdits("", edit === undefined ? [] : [edit]));
       expect(diagnostics).toEqual([]);
       const codes = analyse("cf.brand.new", { fields }).diagnostics.map(({ code }) => code);
@@ -55,13 +56,13 @@ describe("rulewright.yaml", () => {
     ["fields: { c.d: String }\n", "fields: { c.d: String, a.b: Integer }\n"],
     ["fields: {}\n", "fields: { a.b: Integer }\n"],
   ])("%j becomes %j", (before, after) => {
-    const edit = declareField(before, { field: "a.b", type: "Integer" });
+    const edit = declare(before, fieldRow({ field: "a.b", type: "Integer" }));
     expect(applyEdits(before, edit === undefined ? [] : [edit])).toBe(after);
     expect(parseConfig(after).fields["a.b"]).toBe("Integer");
     expect(parseConfig(after).diagnostics).toEqual([]);
   });
 
   test("is left alone where `fields` is no map", () => {
-    expect(declareField("fields: 5\n", { field: "a.b", type: "Integer" })).toBeUndefined();
+    expect(declare("fields: 5\n", fieldRow({ field: "a.b", type: "Integer" }))).toBeUndefined();
   });
 });

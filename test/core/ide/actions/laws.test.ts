@@ -4,18 +4,19 @@ import { analyse } from "#core/analysis/analyse.ts";
 import { catalogScheme } from "#core/catalog/catalog-scheme.ts";
 import { refactoringsAt } from "#core/ide/actions/refactoring.ts";
 import type { Tree } from "#core/syntax/ast.ts";
+import { printTree } from "#core/syntax/print.ts";
 import { tokensOf } from "#core/syntax/tokens.ts";
 import { applyEdits } from "#core/text/edit.ts";
 import { ExpressionGenerator, Random } from "#test/support/random-expression.ts";
 import { expressionOf } from "#test/support/refactor.ts";
 import { difference, isOpen } from "#test/support/truth.ts";
 
-const HOST = ['"a"', '"b"', 'r"a"', '"c"'];
+const HOST = ['"a"', '"b"', 'r"a"', '"c"', '"\\x61"'];
 const NUMBER = ["1", "2", "3", "0x2", "7"];
 const ADDRESS = ["10.0.0.1", "10.0.0.2", "2001:db8::1"];
 const SETS = {
   host: ['{"a" "b"}', '{"b" "a" "b"}', '{"c"}', "{}"],
-  number: ["{1 2}", "{7}", "{3..5 4}", "{2 1..3 2 9}"],
+  number: ["{1 2}", "{7}", "{3..5 4}", "{2 1..3 2 9}", "{9 # nine\n 1 2 # two\n # rest\n 8 7 8}"],
   address: ["{10.0.0.0/24 10.0.0.1}", "{10.0.0.2 10}", "{10.0.0.0/25 10.0.0.128/25}"],
 };
 const OPERANDS = {
@@ -93,14 +94,16 @@ function checkLaws(text: string, seen: Map<string, number>): void {
   for (const offset of [0, 0.25, 0.5, 0.75, 1].map((part) => Math.floor(part * text.length))) {
     for (const { title, edits } of refactoringsAt(analysis, { start: offset, end: offset })) {
       const result = applyEdits(text, edits);
-      if (tried.has(title + result)) continue;
+      // What a list holds and that an old field is a new one no evaluator of the text can know.
+      if (tried.has(title + result) || /^Extract|deprecated/.test(title)) continue;
       tried.add(title + result);
       const after = expressionOf(result);
       const context = `${title}\n${text}\n→\n${result}`;
       expect(after.engineError, context).toBeUndefined();
       expect(commentsOf(after), context).toEqual(commentsOf(before));
       const opposite = title === "Invert the condition";
-      expect(difference(before, after, { tries: 10, opposite }), context).toBeUndefined();
+      if (title.endsWith(" string")) expect(printTree(after), context).toBe(printTree(before));
+      else expect(difference(before, after, { tries: 10, opposite }), context).toBeUndefined();
       if (open) seen.set(title, (seen.get(title) ?? 0) + 1);
     }
   }
@@ -135,12 +138,16 @@ describe("refactorings of expressions keep what they say and every comment", () 
       "Remove all needless brackets",
       "Remove needless brackets",
       "Remove the double `not`",
+      "Sort the set",
+      "Sort the set and drop what is said twice",
       "Switch to C-like notation",
       "Switch to English notation",
       "Write as `and`",
       "Write as `eq`",
       "Write as `ne`",
       "Write as `or`",
+      "Write as a quoted string",
+      "Write as a raw string",
       "Write with `not` and `eq`",
     ]);
   });
