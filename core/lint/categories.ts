@@ -4,6 +4,7 @@ export const CATEGORIES = {
   style: "How an expression is written",
   value: "Values that a field never has",
   logic: "Conditions that are always or never true",
+  set: "Sets of values",
   order: "Rules that stand in each other's way",
   bypass: "Conditions that a visitor can get around",
   action: "What a rule does to those it matches",

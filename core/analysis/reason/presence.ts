@@ -14,6 +14,7 @@ const ALWAYS_THERE = [
   "http.x_forwarded_for",
   "http.request.",
   "raw.http.request.",
+  "ip.geoip.",
   "ip.src",
   "ip.src.",
   "ssl",

@@ -8,6 +8,8 @@ export interface MemberClaim {
   /** `same`: it is there twice. `covered`: the other one holds it and more. `overlaps`: the two share some values. */
   readonly kind: "same" | "covered" | "overlaps";
   readonly member: SetMember;
+  /** Where in the set it stands. */
+  readonly index: number;
   readonly other: SetMember;
 }
 
@@ -19,7 +21,7 @@ export function memberClaims({ members }: SetLiteral, text: string): MemberClaim
   const covered = new Set<number>();
   for (const { index, by, same } of coveredIntervals(intervals)) {
     covered.add(index);
-    claims.push({ kind: same ? "same" : "covered", member: memberAt(index), other: memberAt(by) });
+    claims.push({ kind: same ? "same" : "covered", member: memberAt(index), index, other: memberAt(by) });
   }
   const kept = [...members.keys()].filter((index) => !covered.has(index));
   const startOf = (index: number) => (intervals[index] as Interval).from;
@@ -30,7 +32,7 @@ export function memberClaims({ members }: SetLiteral, text: string): MemberClaim
     const end = before === undefined ? undefined : (intervals[before] as Interval).to;
     if (before === undefined || end === undefined || end <= startOf(index)) continue;
     const [first, second] = before < index ? [before, index] : [index, before];
-    claims.push({ kind: "overlaps", member: memberAt(second), other: memberAt(first) });
+    claims.push({ kind: "overlaps", member: memberAt(second), index: second, other: memberAt(first) });
   }
   return claims.sort((a, b) => a.member.start - b.member.start);
 }

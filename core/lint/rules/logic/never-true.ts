@@ -1,0 +1,95 @@
+import type { Settled } from "#core/analysis/reason/claims.ts";
+import type { Fix } from "#core/diagnostics/diagnostic.ts";
+import type { Span } from "#core/text/span.ts";
+import { lint } from "../../lint.ts";
+import type { LintedExpression } from "../../subject.ts";
+import { bothCompare, claimsAbout, isLoosePair, ownerOf, quoted } from "../../support/claims.ts";
+import { removeItemFix, replaceFix } from "../../support/fixes.ts";
+
+interface Details {
+  /** The part that this one contradicts, as text. */
+  readonly other: string | undefined;
+  /** Whether the rule's whole expression is never true. */
+  readonly isWhole: boolean;
+}
+
+function fixesFor(expression: LintedExpression, { node, pair }: Settled): readonly Fix[] {
+  const fixes: Fix[] = [];
+  if (node.kind === "logical" && pair !== undefined && isLoosePair(expression, node)) {
+    if (bothCompare(expression, pair, "eq")) {
+      const [operator] = node.operators as readonly [Span];
+      const symbols = expression.text.startsWith("&&", operator.start);
+      fixes.push(replaceFix("Take either value", operator, symbols ? "||" : "or", false));
+    }
+  }
+  const { owner, item } = ownerOf(expression, node);
+  if (owner?.kind === "logical" && owner.operator === "or") fixes.push(removeItemFix("Remove it", owner, item, false));
+  return fixes;
+}
+
+export const logicNeverTrue = lint<Details>({
+  code: "logic/never-true",
+  severity: "warning",
+  preset: "recommended",
+  title: "A condition is never true",
+  what: "A condition that no request can meet: two parts of it contradict each other, or it asks for a value that cannot be.",
+  why: "A rule whose expression is never true does nothing, and a part of it that is never true only looks as if it did something. Numbers, addresses, networks, prefixes, endings and sets are reckoned with exactly, missing values and capitals too; of what lies outside, such as patterns, nothing is supposed.",
+  message: ({ other, isWhole }) => {
+    const what = other === undefined ? "This is never true" : `This is never true together with ${other}`;
+    return isWhole ? `${what}, so the rule never matches.` : `${what}.`;
+  },
+  scope: "expression",
+  of: "filters",
+  *check(expression) {
+    for (const claim of claimsAbout(expression, "never")) {
+      const { node, pair } = claim;
+      // That an empty set has no members is said by `set/empty`.
+      if (node.kind === "comparison" && node.right.kind === "set" && node.right.members.length === 0) continue;
+      const [first, second] = pair ?? [];
+      const isWhole = expression.path.length === 0 && ownerOf(expression, node).owner === undefined;
+      yield {
+        span: second ?? node,
+        details: { other: first && quoted(expression, first), isWhole },
+        fixes: fixesFor(expression, claim),
+        ...(first === undefined
+          ? {}
+          : { related: [{ start: first.start, end: first.end, message: "It contradicts this." }] }),
+      };
+    }
+  },
+  bad: [
+    {
+      note: "A host is one or the other.",
+      text: 'http.host eq "a.example.com" and «http.host eq "b.example.com"»',
+      fixed: 'http.host eq "a.example.com" or http.host eq "b.example.com"',
+    },
+    { text: "ssl and cf.threat_score gt 50 and «cf.threat_score lt 10»" },
+    { text: "ip.src in {10.0.0.0/8} and «ip.src in {192.168.0.0/16}»" },
+    {
+      note: "What `lower()` gives has no capitals.",
+      text: '«lower(http.host) eq "API.example.com"»',
+    },
+    {
+      note: "The other half of the rule still matches.",
+      text: 'ssl or (starts_with(http.request.uri.path, "/api/") and «http.request.uri.path eq "/login"»)',
+      fixed: "ssl",
+    },
+    {
+      note: "Whether the header is there or not.",
+      text: 'http.request.headers["x"][0] eq "a" and «http.request.headers["x"][0] ne "a"»',
+    },
+  ],
+  good: [
+    {
+      note: "A network without a part of it.",
+      text: "ip.src in {10.0.0.0/8} and not ip.src in {10.1.0.0/16}",
+    },
+    { text: 'http.host eq "a.example.com" or http.host eq "b.example.com"' },
+    {
+      note: "A header can be there more than once.",
+      text: 'any(http.request.headers["x"][*] eq "a") and any(http.request.headers["x"][*] eq "b")',
+    },
+    { note: "Capitals matter to `eq`.", text: 'lower(http.host) eq "a.example.com" and http.host ne "a.example.com"' },
+    { text: 'http.host eq "a.example.com" and http.host eq "b.example.com" and' },
+  ],
+});
