@@ -21,6 +21,11 @@ describe("samples", () => {
     const facts = mergeFacts(path.basename(name, ".rule"), config);
     expect(annotate(sample(name), analyse(sample(name), facts).diagnostics)).toBe(sample(name));
   });
+  test.each(sampleFiles)("%s says first what it shows", (name) => expect(sample(name)).toMatch(/^# Shows: \S/));
+  test("are all in the list", () => {
+    const listed = [...sample("README.md").matchAll(/^\| \[([^\]]+\.rule)\]\(\1\) \| \S/gm)].map(([, name]) => name);
+    expect(listed.sort()).toEqual([...sampleFiles].sort());
+  });
 });
 
 test("the rule that the product starts with is clean", () => {
