@@ -46,14 +46,13 @@ const ids = contributes.commands.map(({ command }) => command);
 const settings = Object.entries(contributes.configuration.properties);
 const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
 
-/** Commands that the palette offers only where they make sense, by the context that decides. */
-const PALETTE: Readonly<Record<string, string>> = {
-  "rulewright.deploy": "editorLangId == cloudflare-rule",
-  "rulewright.showChanges": "editorLangId == cloudflare-rule",
-  "rulewright.signOut": "rulewright.signedIn",
-  "rulewright.startSandbox": "!rulewright.sandboxRunning",
-  "rulewright.stopSandbox": "rulewright.sandboxRunning",
-};
+/** What decides whether the palette offers a command: a rule file in front, or a state that the command changes. */
+const CONDITIONS = [
+  "editorLangId == cloudflare-rule",
+  "rulewright.signedIn",
+  "rulewright.sandboxRunning",
+  "!rulewright.sandboxRunning",
+];
 
 /** Commands that a Markdown text's links run. */
 const linked = (text: string): string[] => [...text.matchAll(/\(command:([\w.]+)/g)].map(([, id]) => id as string);
@@ -66,11 +65,8 @@ describe("commands", () => {
   });
 
   it("are all in the palette, each where it makes sense", () => {
-    const conditions = Object.fromEntries(
-      (contributes.menus["commandPalette"] ?? []).map(({ command, when }) => [command, when]),
-    );
-    expect(conditions).toEqual(PALETTE);
-    expect(Object.values(conditions)).not.toContain("false");
+    const hidden = (contributes.menus["commandPalette"] ?? []).filter(({ when = "" }) => !CONDITIONS.includes(when));
+    expect(hidden).toEqual([]);
   });
 
   it("of menus are there", () => {

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { analyse } from "#core/analysis/analyse.ts";
 import { parseConfig } from "#core/analysis/config.ts";
 import { mergeFacts } from "#core/analysis/facts.ts";
-import type { Facts, FileAnalysis } from "#core/analysis/model.ts";
+import { type Facts, type FileAnalysis, MANAGED_CA } from "#core/analysis/model.ts";
 import { applyEdits } from "#core/text/edit.ts";
 import { annotate } from "#test/support/annotations.ts";
 
@@ -31,7 +31,7 @@ describe("samples", () => {
 test("the rule that the product starts with is clean", () => {
   const text =
     '---\nname: Require a client certificate on the API\nref: api-mtls\naction: block\n---\nhttp.host in {"api.example.com"} and (not cf.tls_client_auth.cert_verified or cf.tls_client_auth.cert_revoked)\n';
-  const hosts = [{ name: "api.example.com", zone: "example.com", authorities: ["Cloudflare"] }];
+  const hosts = [{ name: "api.example.com", zone: "example.com", authorities: [MANAGED_CA] }];
   expect(analyse(text, { hosts, plan: "free" }).diagnostics).toEqual([]);
 });
 
