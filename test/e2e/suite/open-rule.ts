@@ -1,8 +1,16 @@
+import assert from "node:assert/strict";
 import * as vscode from "vscode";
 
-/** An unsaved rule file with this text, in an editor. */
+/**
+ * An unsaved rule file with this text, in an editor. The editor may give it the name of one that it is still closing, and
+ * then the old document in its place: so it is asked until the text is right.
+ */
 export async function openRule(content: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument({ language: "cloudflare-rule", content });
+  const document = await eventually(async () => {
+    const opened = await vscode.workspace.openTextDocument({ language: "cloudflare-rule", content });
+    assert.equal(opened.getText(), content);
+    return opened;
+  });
   await vscode.window.showTextDocument(document);
   return document;
 }
