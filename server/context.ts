@@ -1,6 +1,6 @@
 import type { ClientCapabilities, Connection } from "vscode-languageserver";
 import type { ConfigFiles } from "./config-files.ts";
-import type { Documents, OpenFile } from "./documents.ts";
+import type { DocumentEvents, Documents, OpenFile } from "./documents.ts";
 import type { InitializationOptions } from "./protocol.ts";
 import type { Refusals } from "./refusals.ts";
 import type { Cloud } from "./session.ts";
@@ -15,6 +15,8 @@ export interface ServerContext {
   readonly documents: Documents;
   readonly configFiles: ConfigFiles;
   readonly workspace: Workspace;
+  /** What the surroundings know of a file. Never looks anything up. */
+  readonly factsOf: DocumentEvents["factsOf"];
   readonly refusals: Refusals;
   readonly options: InitializationOptions;
   readonly capabilities: ClientCapabilities;

@@ -20,6 +20,7 @@ import { analysed, createDocuments, type DocumentEvents, type OpenFile } from ".
 import { byKind } from "./handlers/by-kind.ts";
 import { codeAction } from "./handlers/code-action.ts";
 import { completion, resolveCompletion } from "./handlers/completion.ts";
+import { configCodeAction, configCompletion, configHoverAt, configSymbol, testCompletion } from "./handlers/config.ts";
 import { documentHighlight } from "./handlers/document-highlight.ts";
 import { executeCommand } from "./handlers/execute-command.ts";
 import { documentFormatting, rangeFormatting } from "./handlers/formatting.ts";
@@ -176,6 +177,7 @@ export function createServer(connection: Connection, world: World, params: Initi
     documents,
     configFiles,
     workspace,
+    factsOf,
     refusals,
     options,
     capabilities,
@@ -263,14 +265,16 @@ export function createServer(connection: Connection, world: World, params: Initi
     );
   }
 
-  connection.onCompletion(byKind({ rule: completion(context) }));
+  connection.onCompletion(
+    byKind({ rule: completion(context), config: configCompletion(context), test: testCompletion(context) }),
+  );
   connection.onCompletionResolve(resolveCompletion);
-  connection.onHover(byKind({ rule: hover(context) }));
-  connection.onCodeAction(byKind({ rule: codeAction(context) }));
+  connection.onHover(byKind({ rule: hover(context), config: configHoverAt(context) }));
+  connection.onCodeAction(byKind({ rule: codeAction(context), config: configCodeAction(context) }));
   connection.onDocumentFormatting(documentFormatting(context));
   connection.onDocumentRangeFormatting(rangeFormatting(context));
   connection.onDocumentOnTypeFormatting(byKind({ rule: onTypeFormatting(context) }));
-  connection.onDocumentSymbol(byKind({ rule: documentSymbol(context) }));
+  connection.onDocumentSymbol(byKind({ rule: documentSymbol(context), config: configSymbol(context) }));
   connection.onFoldingRanges(byKind({ rule: foldingRange(context) }));
   connection.onSelectionRanges(byKind({ rule: selectionRange(context) }));
   connection.onDocumentHighlight(byKind({ rule: documentHighlight(context) }));

@@ -9,6 +9,7 @@ import { readYamlMap } from "#core/document/yaml-map.ts";
 import { ADVICE_CATEGORIES, isAdvice, isCode, SEVERITIES } from "#core/lint/levels.ts";
 import { LEVELS, type Level, PRESETS, type Preset } from "#core/lint/presets.ts";
 import { closest } from "#core/text/closest.ts";
+import { LIST_KINDS, type ListKind } from "./config-keys.ts";
 
 /** What `rulewright.yaml` says (FORMAT.md §3). What is wrongly typed counts as absent. */
 export interface Config {
@@ -23,13 +24,9 @@ export interface Config {
   /** Field name → type text. */
   readonly fields: Readonly<Record<string, string>>;
   /** List name without `$` → kind. */
-  readonly lists: Readonly<Record<string, "ip" | "hostname" | "asn" | "redirect">>;
+  readonly lists: Readonly<Record<string, ListKind>>;
   readonly diagnostics: readonly Diagnostic[];
 }
-
-type ListKind = Config["lists"][string];
-
-const LIST_KINDS: readonly ListKind[] = ["ip", "hostname", "asn", "redirect"];
 
 /** Reads the text of a `rulewright.yaml`. Never throws; diagnostics have UTF-16 offsets in `text`. */
 export function parseConfig(text: string): Config {
@@ -69,7 +66,7 @@ export function parseConfig(text: string): Config {
       }),
     lists: (entry) =>
       reader.each(entry, "kinds by list name", (item) => {
-        const kind = reader.oneOf(item, LIST_KINDS);
+        const kind = reader.oneOf(item, Object.keys(LIST_KINDS) as ListKind[]);
         if (reader.isListName(item) && kind !== undefined) lists[item.key] = kind;
       }),
   };

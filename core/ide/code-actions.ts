@@ -13,8 +13,8 @@ export interface CodeAction {
 }
 
 /** The fixes of the findings that touch `span`, in the order of the findings. */
-export function codeActionsAt(analysis: FileAnalysis, span: Span): CodeAction[] {
-  return analysis.diagnostics
+export function codeActionsAt({ diagnostics }: Pick<FileAnalysis, "diagnostics">, span: Span): CodeAction[] {
+  return diagnostics
     .filter((found) => found.start <= span.end && span.start <= found.end)
     .flatMap((diagnostic) =>
       (diagnostic.fixes ?? []).map(({ title, edits, preferred }) => ({

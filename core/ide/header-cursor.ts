@@ -52,8 +52,8 @@ export function headerCursor(text: string, header: Span, offset: number): Header
   if (inSequence && !/^\s*\w*\s*:/.test(after)) {
     return inFlow(line, parents, word) ?? valueCursor(line, parents, word, [], false, false);
   }
-  if (!/^[\w.-]*$/.test(word)) return undefined;
-  const tail = /^[\w.-]*/.exec(after)?.[0] ?? "";
+  if (!/^[\w./-]*$/.test(word)) return undefined;
+  const tail = /^[\w./-]*/.exec(after)?.[0] ?? "";
   return {
     path,
     at: "key",
@@ -116,9 +116,11 @@ function inFlow(line: CursorLine, path: readonly string[], value: string): Heade
   const flowPath = [...path, ...stack.flatMap(({ key }) => (key === undefined ? [] : [key]))];
   const word = value.slice(top.start);
   const members = `${value.slice(0, top.start)},${/^[^\]}]*/.exec(line.after.replace(/^[^\s,\]}]*/, ""))?.[0] ?? ""}`;
-  const present = [...members.matchAll(top.open === "[" ? /[^\s[\],"']+/g : /([\w.-]+)\s*:/g)].map((m) => m[1] ?? m[0]);
+  const present = [...members.matchAll(top.open === "[" ? /[^\s[\],"']+/g : /([\w./-]+)\s*:/g)].map(
+    (m) => m[1] ?? m[0],
+  );
   if (top.open === "[" || top.key !== undefined) return valueCursor(line, flowPath, word, present, false, true);
-  const tail = /^[\w.-]*/.exec(line.after)?.[0] ?? "";
+  const tail = /^[\w./-]*/.exec(line.after)?.[0] ?? "";
   const prefix = word.trimStart();
   return {
     path: flowPath,

@@ -55,6 +55,6 @@ export const codeAction =
   };
 
 /** Whether a client that asks for some kinds only asks for this one: a kind takes in those below it. */
-function wants(only: readonly string[] | undefined, kind: string): boolean {
+export function wants(only: readonly string[] | undefined, kind: string): boolean {
   return only === undefined || only.some((asked) => asked === "" || kind === asked || kind.startsWith(`${asked}.`));
 }

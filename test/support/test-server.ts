@@ -6,6 +6,8 @@ import {
   type InitializeResult,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type Registration,
+  type RegistrationParams,
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
@@ -28,6 +30,8 @@ export interface TestServer {
   readonly initialized: InitializeResult;
   /** Every status that the server told, in order. */
   readonly statuses: readonly SessionStatus[];
+  /** What the server said after its start that it can do, in order. */
+  readonly registrations: readonly Registration[];
   open(uri: string, text: string): Promise<readonly Diagnostic[]>;
   /** Changes a document by the given content changes; the version counts up by itself. Resolves with its diagnostics. */
   change(uri: string, ...changes: readonly object[]): Promise<readonly Diagnostic[]>;
@@ -62,13 +66,17 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const published = new Map<string, PublishDiagnosticsParams>();
   const listeners = new Set<(params: PublishDiagnosticsParams) => void>();
   const statuses: SessionStatus[] = [];
+  const registrations: Registration[] = [];
   const versions = new Map<string, number>();
   client.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
     published.set(params.uri, params);
     for (const listener of [...listeners]) listener(params);
   });
   client.onNotification("rulewright/statusChanged", (status: SessionStatus) => void statuses.push(status));
-  client.onRequest("client/registerCapability", () => null);
+  client.onRequest("client/registerCapability", (params: RegistrationParams) => {
+    registrations.push(...params.registrations);
+    return null;
+  });
   client.onRequest("workspace/configuration", () => [null]);
   client.listen();
 
@@ -97,6 +105,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     client,
     initialized,
     statuses,
+    registrations,
     open: async (uri, text) => {
       versions.set(uri, 1);
       await client.sendNotification("textDocument/didOpen", {
