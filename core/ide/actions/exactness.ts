@@ -1,4 +1,5 @@
 /** Where a comparison and its opposite are each other's negation, missing values included. */
+import { mayBeMissing } from "#core/analysis/reason/presence.ts";
 import type { Comparison, ComparisonOperator, Operand, Right } from "#core/syntax/ast.ts";
 
 const OPPOSITES: Partial<Readonly<Record<ComparisonOperator, ComparisonOperator>>> = {
@@ -28,7 +29,7 @@ export function oppositeOf({ left, operator, right }: Comparison): ComparisonOpe
 export function isNeverMissing(node: Operand | Right): boolean {
   switch (node.kind) {
     case "field":
-      return node.indexes.length === 0;
+      return !mayBeMissing(node);
     case "call": {
       const [first] = node.arguments;
       const isPlain = node.indexes.length === 0 && TOTAL.has(node.name);

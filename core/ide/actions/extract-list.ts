@@ -1,7 +1,5 @@
-import type { RuleFile } from "#core/document/model.ts";
 import type { Comparison, Operand, SetLiteral, SetMember } from "#core/syntax/ast.ts";
 import { textOf } from "#core/syntax/literals.ts";
-import { descendants } from "#core/syntax/visit.ts";
 import { sliceOf } from "#core/text/span.ts";
 import { commentsIn, indentAt, insert } from "./pieces.ts";
 import type { Draft } from "./refactoring.ts";
@@ -60,7 +58,7 @@ export function extractList(site: Site): Draft[] {
   const kind = KINDS.find((one) => one.takesField(left) && members.every((member) => one.takes(member, text)));
   if (!isPlain || kind === undefined || members.length === 0) return [];
 
-  const taken = new Set([...(facts.lists ?? []).map(({ name }) => name), ...listsIn(file)]);
+  const taken = new Set([...(facts.lists ?? []).map(({ name }) => name), ...namesIn(file.text)]);
   const name = freeName(site, kind.suffix, taken);
   const { start } = site.tree.root;
   const lineStart = lineEndOf(text) + indentAt(text, start);
@@ -76,13 +74,9 @@ export function extractList(site: Site): Draft[] {
   ];
 }
 
-/** Names of lists that a file's expressions use. */
-function listsIn({ rules }: RuleFile): string[] {
-  return rules.flatMap(({ expression, embedded }) =>
-    [expression, ...embedded.map(({ tree }) => tree)].flatMap((tree) =>
-      [...descendants(tree.root)].flatMap((node) => (node.kind === "list" ? [node.name] : [])),
-    ),
-  );
+/** Whatever a file calls a list, in comments too. */
+function namesIn(text: string): string[] {
+  return [...text.matchAll(/\$([a-z0-9_.]+)/g)].map(([, name]) => name as string);
 }
 
 /** A list's name after the rule's ref or name that no other list has. */

@@ -1,8 +1,9 @@
+import { keyOf } from "#core/analysis/reason/operand-key.ts";
 import type { Expression, Logical, Node, Tree } from "#core/syntax/ast.ts";
 import { type Span, sliceOf } from "#core/text/span.ts";
 import { spellingFor } from "./notation.ts";
 import { commentsIn, indentAt, partsOf, removeBrackets, replace } from "./pieces.ts";
-import { operandKey, type Question, questionsOf } from "./questions.ts";
+import { type Question, questionsOf } from "./questions.ts";
 import type { Draft } from "./refactoring.ts";
 import { type MemberValue, memberValue, sameValue } from "./set-values.ts";
 import { lineEndOf, type Site } from "./site.ts";
@@ -36,9 +37,9 @@ function questionsAt(chain: Logical, item: Node | undefined, tree: Tree): Questi
 
 /** The questions about one operand. One that is apart from the rest comes along where no comment stands before it. */
 function sameOperand(all: readonly Question[], one: Question, chain: Logical, tree: Tree): Question[] {
-  const key = operandKey(tree.text, one.left);
+  const key = keyOf(one.left, tree.text);
   const found: Question[] = [];
-  for (const question of all.filter(({ left }) => operandKey(tree.text, left) === key)) {
+  for (const question of all.filter(({ left }) => keyOf(left, tree.text) === key)) {
     const [first] = found;
     const isInRun = first === undefined || question.place - first.place === found.length;
     const gap = { start: chain.items[question.place - 1]?.end ?? question.item.start, end: question.item.start };

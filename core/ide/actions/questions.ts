@@ -1,6 +1,5 @@
 /** Comparisons that ask whether an operand is, or is not, one of some values. */
 import type { Comparison, Expression, Literal, Logical, Node, Operand, SetLiteral, Tree } from "#core/syntax/ast.ts";
-import { type Span, sliceOf } from "#core/text/span.ts";
 import { oppositeOf } from "./exactness.ts";
 import { commentsIn } from "./pieces.ts";
 import { withoutGroups } from "./precedence.ts";
@@ -50,9 +49,4 @@ function negative(item: Node): Asked | undefined {
 
 function isLiteral(node: Comparison["right"]): node is Literal {
   return node.kind === "string" || node.kind === "integer" || node.kind === "ip";
-}
-
-/** An operand's text with its white space evened out. Operands that read the same are the same. */
-export function operandKey(text: string, operand: Span): string {
-  return sliceOf(text, operand).replace(/\s+/g, " ");
 }

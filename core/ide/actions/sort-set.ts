@@ -2,7 +2,7 @@ import type { SetLiteral } from "#core/syntax/ast.ts";
 import { type Span, sliceOf } from "#core/text/span.ts";
 import { type Comment, indentAt, partsOf } from "./pieces.ts";
 import type { Draft } from "./refactoring.ts";
-import { compareValues, joinValues, type MemberValue, memberValue, textOfValue } from "./set-values.ts";
+import { compareValues, joinValues, type MemberValue, memberValue, textOfStretch } from "./set-values.ts";
 import { lineEndOf, type Site } from "./site.ts";
 
 /** A member with the comments behind it on its line. */
@@ -65,7 +65,7 @@ function withoutCovered(sorted: readonly Unit[]): Unit[] {
       else if (last.commented) break;
       else {
         kept.pop();
-        next = { start: last.start, end: last.end, value: joined, newText: textOfValue(joined), commented: false };
+        next = { start: last.start, end: last.end, value: joined, newText: textOfStretch(joined), commented: false };
       }
     }
     if (next !== undefined) kept.push(next);

@@ -71,7 +71,9 @@ function askAll(text: string, offset: number, analysis = analyse(text, facts)): 
   }
   signatureAt(analysis, offset);
   const here = { start: offset, end: offset };
-  for (const { edits } of [...codeActionsAt(analysis, here), ...refactoringsAt(analysis, here, facts)]) {
+  const before = { start: offset >> 1, end: offset };
+  const refactorings = [here, before].flatMap((span) => refactoringsAt(analysis, span, facts));
+  for (const { edits } of [...codeActionsAt(analysis, here), ...refactorings]) {
     applyEdits(text, edits);
   }
 }

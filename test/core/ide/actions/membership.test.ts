@@ -7,10 +7,13 @@ const NOT_IN = "Join with `not … in`";
 describe("joining comparisons with `in`", () => {
   test.each([
     ['http.host ┆eq "a" or http.host eq "b"', 'http.host in {"a" "b"}'],
-    ["tcp.srcport eq 80 ┆or tcp.srcport == 0x50 or tcp.srcport eq 443", "tcp.srcport in {80 443}"],
+    [
+      "cf.edge.client_port eq 80 ┆or cf.edge.client_port == 0x50 or cf.edge.client_port eq 443",
+      "cf.edge.client_port in {80 443}",
+    ],
     ["ip.src eq 10.0.0.1 or ip.src ┆in {10.1.0.0/16 ::1}", "ip.src in {10.0.0.1 10.1.0.0/16 ::1}"],
     ['┆http.host in {"a" "b"} or http.host in {"b" "c"}', 'http.host in {"a" "b" "c"}'],
-    ['lower(http.host) ┆eq "a" || lower( http.host) == "b"', undefined],
+    ['lower(http.host) ┆eq "a" || lower( http.host) == "b"', 'lower(http.host) in {"a" "b"}'],
     ['lower(http.host) ┆eq "a" || lower(http.host) == r"b"', 'lower(http.host) in {"a" r"b"}'],
     // A missing key is in no set and equal to nothing.
     [
@@ -28,15 +31,15 @@ describe("joining comparisons with `in`", () => {
     ['http.host ┆eq "a" or ssl or http.host eq "b" or (http.host eq "c")', 'http.host in {"a" "b" "c"} or ssl'],
     ['ssl or http.host ┆eq "a" or http.host eq "b"', 'ssl or http.host in {"a" "b"}'],
     [
-      "tcp.srcport eq 1 or tcp.dstport ┆eq 2 or tcp.srcport eq 3 or tcp.dstport eq 4",
-      "tcp.srcport eq 1 or tcp.dstport in {2 4} or tcp.srcport eq 3",
+      "cf.edge.client_port eq 1 or cf.edge.server_port ┆eq 2 or cf.edge.client_port eq 3 or cf.edge.server_port eq 4",
+      "cf.edge.client_port eq 1 or cf.edge.server_port in {2 4} or cf.edge.client_port eq 3",
     ],
   ])("%s → %s", (before, after) => expect(refactor(IN, before)).toBe(after));
 
   test.each([
     ['http.host ┆ne "a" and http.host ne "b"', 'not http.host in {"a" "b"}'],
     ['not http.host ┆eq "a" and http.host ne "b" and not http.host in {"c"}', 'not http.host in {"a" "b" "c"}'],
-    ["tcp.srcport != 1 && ┆!(tcp.srcport in {2 3})", "!tcp.srcport in {1 2 3}"],
+    ["cf.edge.client_port != 1 && ┆!(cf.edge.client_port in {2 3})", "!cf.edge.client_port in {1 2 3}"],
     ['not http.cookie ┆eq "a" and not (http.cookie eq "b")', 'not http.cookie in {"a" "b"}'],
     // `not` of a comparison with a missing value is true, `ne` with it is not.
     [
@@ -47,7 +50,7 @@ describe("joining comparisons with `in`", () => {
   ])("%s → %s", (before, after) => expect(refactor(NOT_IN, before)).toBe(after));
 
   test.each([
-    'http.host ┆eq "a" or tcp.srcport eq 1',
+    'http.host ┆eq "a" or cf.edge.client_port eq 1',
     'http.host ┆eq "a" and http.host eq "b"',
     'http.host ┆eq "a" xor http.host eq "b"',
     'http.host ┆ne "a" or http.host ne "b"',
@@ -110,7 +113,11 @@ describe("writing `in` as a chain", () => {
   test.each([
     ["Write as `or`", 'http.host in ┆{"a" "b"}', 'http.host eq "a" or http.host eq "b"'],
     ["Write as `or`", 'ssl and http.host in ┆{"a" "b"}', 'ssl and (http.host eq "a" or http.host eq "b")'],
-    ["Write as `or`", "ssl || tcp.srcport in ┆{1 0x2}", "ssl || tcp.srcport == 1 || tcp.srcport == 0x2"],
+    [
+      "Write as `or`",
+      "ssl || cf.edge.client_port in ┆{1 0x2}",
+      "ssl || cf.edge.client_port == 1 || cf.edge.client_port == 0x2",
+    ],
     ["Write as `or`", "ip.src in ┆{10.1 ::1}", "ip.src eq 10.1.0.0 or ip.src eq ::1"],
     [
       "Write as `or`",
@@ -125,18 +132,18 @@ describe("writing `in` as a chain", () => {
       'not http.request.headers["x"][0] in ┆{"a" "b"}',
       'not http.request.headers["x"][0] eq "a" and not http.request.headers["x"][0] eq "b"',
     ],
-    ["Write as `eq`", "ssl and tcp.srcport in ┆{1}", "ssl and tcp.srcport eq 1"],
-    ["Write as `ne`", "ssl and not tcp.srcport in ┆{1}", "ssl and tcp.srcport ne 1"],
+    ["Write as `eq`", "ssl and cf.edge.client_port in ┆{1}", "ssl and cf.edge.client_port eq 1"],
+    ["Write as `ne`", "ssl and not cf.edge.client_port in ┆{1}", "ssl and cf.edge.client_port ne 1"],
     ["Write as `eq`", 'not http.request.headers["x"][0] in ┆{"a"}', 'not http.request.headers["x"][0] eq "a"'],
   ])("%s: %s → %s", (title, before, after) => expect(refactor(title, before)).toBe(after));
 
   test.each([
-    "tcp.srcport in ┆{}",
-    "tcp.srcport in ┆{1..3}",
+    "cf.edge.client_port in ┆{}",
+    "cf.edge.client_port in ┆{1..3}",
     "ip.src in ┆{10.0.0.0/8}",
     "ip.src in ┆$list",
-    "tcp.srcport in ┆{1 # one\n2}",
-    "tcp.srcport in ┆{1 2",
+    "cf.edge.client_port in ┆{1 # one\n2}",
+    "cf.edge.client_port in ┆{1 2",
   ])("is not offered for %s", (before) => {
     for (const title of ["Write as `or`", "Write as `and`", "Write as `eq`"])
       expect(refactor(title, before)).toBeUndefined();

@@ -10,11 +10,11 @@ describe("pushing `not` inwards", () => {
   test.each([
     ['not ┆(ssl and http.host eq "a")', 'not ssl or http.host ne "a"'],
     ['!┆(ssl || http.host == "a")', '!ssl && http.host != "a"'],
-    ["ssl and not ┆(ssl or tcp.srcport lt 5)", "ssl and not ssl and tcp.srcport ge 5"],
-    ["ssl and not ┆(ssl and tcp.srcport le 5)", "ssl and (not ssl or tcp.srcport gt 5)"],
-    ["not ┆(ssl and tcp.srcport eq 1 or ssl)", "(not ssl or tcp.srcport ne 1) and not ssl"],
-    ["not ┆(ssl xor tcp.srcport eq 1 and ssl)", "not ssl xor tcp.srcport eq 1 and ssl"],
-    ["not ┆(tcp.srcport eq 1 and ssl xor ssl)", "(tcp.srcport ne 1 or not ssl) xor ssl"],
+    ["ssl and not ┆(ssl or cf.edge.client_port lt 5)", "ssl and not ssl and cf.edge.client_port ge 5"],
+    ["ssl and not ┆(ssl and cf.edge.client_port le 5)", "ssl and (not ssl or cf.edge.client_port gt 5)"],
+    ["not ┆(ssl and cf.edge.client_port eq 1 or ssl)", "(not ssl or cf.edge.client_port ne 1) and not ssl"],
+    ["not ┆(ssl xor cf.edge.client_port eq 1 and ssl)", "not ssl xor cf.edge.client_port eq 1 and ssl"],
+    ["not ┆(cf.edge.client_port eq 1 and ssl xor ssl)", "(cf.edge.client_port ne 1 or not ssl) xor ssl"],
     ["not ┆(not ssl or not (ssl))", "ssl and (ssl)"],
     ['not http.host ┆eq "a"', 'http.host ne "a"'],
     ['not lower(http.host) ┆gt "a"', 'lower(http.host) le "a"'],
@@ -43,6 +43,8 @@ describe("pushing `not` inwards", () => {
     'not len(http.request.headers["x"][0]) ┆lt 5',
     'not substring(http.host, 9) ┆eq "a"',
     'not http.host ┆eq http.request.headers["x"][0]',
+    // A packet of another protocol has no port.
+    "not tcp.srcport ┆eq 1",
     // Addresses of different families are neither below nor above each other.
     "not ip.src ┆lt 10.0.0.1",
     'any(not http.request.headers.names[*] ┆eq "a")',
@@ -60,7 +62,10 @@ describe("pulling `not` out", () => {
   test.each([
     ["not ssl ┆and not ssl", "not (ssl or ssl)"],
     ['!ssl ┆|| http.host != "a"', '!(ssl && http.host == "a")'],
-    ["tcp.srcport ne 1 ┆and tcp.srcport ne 2", "not (tcp.srcport eq 1 or tcp.srcport eq 2)"],
+    [
+      "cf.edge.client_port ne 1 ┆and cf.edge.client_port ne 2",
+      "not (cf.edge.client_port eq 1 or cf.edge.client_port eq 2)",
+    ],
     ["ssl and (not ssl ┆or not (ssl and ssl))", "ssl and not (ssl and (ssl and ssl))"],
     ["ssl or not ssl ┆and not ssl", "ssl or not (ssl or ssl)"],
   ])("%s → %s", (before, after) => expect(refactor(PULL, before)).toBe(after));
@@ -88,13 +93,13 @@ describe("turning around", () => {
     ["ssl ┆and ssl", "not (ssl and ssl)"],
     ["ssl ┆&& ssl", "!(ssl && ssl)"],
     ["(ssl ┆and ssl)", "not (ssl and ssl)"],
-    ["tcp.srcport ┆lt 5", "tcp.srcport ge 5"],
+    ["cf.edge.client_port ┆lt 5", "cf.edge.client_port ge 5"],
     ['http.request.headers["x"][0] ┆eq "a"', 'not http.request.headers["x"][0] eq "a"'],
     ["# why\nssl ┆# first\nor ssl # second\n", "# why\nnot (\n  ssl # first\n  or ssl\n) # second\n"],
   ])("%s → %s", (before, after) => expect(refactor(INVERT, before)).toBe(after));
 
   test("twice gives what was there", () => {
-    for (const text of ["ssl", "ssl and ssl", "tcp.srcport lt 5", 'http.host contains "a"']) {
+    for (const text of ["ssl", "ssl and ssl", "cf.edge.client_port lt 5", 'http.host contains "a"']) {
       const once = refactor(INVERT, `┆${text}`) as string;
       expect(refactor(INVERT, `┆${once}`)).toBe(text);
     }
