@@ -100,7 +100,7 @@ const OPERATOR_KEYS = ["kind", "english", "symbol", "lhsTypes", "rhsTypes", "sum
 /** Functions that take part in the grammar or have checks of their own need a full return type; all else is as documented. */
 function module(name: string, type: string, value: Json, source = name): void {
   const imported = type.replace("[]", "");
-  const text = `// Written by scripts/codegen.ts from data/${source}.json. Do not edit.
+  const text = `// Written by scripts/codegen.ts from ${path.posix.join("data", source)}.json. Do not edit.
 import type { ${imported} } from "../info.ts";
 
 export const ${name.replaceAll("-", "_").toUpperCase()}: ${type.endsWith("[]") ? `readonly ${type}` : type} = ${JSON.stringify(value, null, 1)};
@@ -122,6 +122,22 @@ export const ${name.replaceAll("-", "_").toUpperCase()}: ${type.endsWith("[]") ?
   }
 }
 
+/** The snippets are written in VS Code's format, which the extension reads as templates; completion needs their text. */
+const snippets = JSON.parse(readFileSync(path.join(root, "snippets/cloudflare-rule.json"), "utf8")) as Record<
+  string,
+  Row
+>;
+module(
+  "rule-snippets",
+  "RuleSnippet[]",
+  Object.entries(snippets).map(([name, { prefix, description, body }]) => ({
+    name,
+    prefixes: [prefix ?? []].flat(),
+    description: description ?? "",
+    body: (body as readonly string[]).join("\n"),
+  })),
+  "../snippets/cloudflare-rule",
+);
 module(
   "fields",
   "FieldInfo[]",

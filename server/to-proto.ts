@@ -1,6 +1,7 @@
 /** From the core's offsets and plain data to the protocol's shapes. Functions are named after what they make. */
 
 import {
+  type ClientCapabilities,
   type CompletionItem,
   CompletionItemKind,
   type CompletionItemLabelDetails,
@@ -14,6 +15,7 @@ import {
   type Location,
   type MarkupContent,
   MarkupKind,
+  type Position,
   type Range,
   type TextEdit,
   type WorkspaceEdit,
@@ -113,20 +115,46 @@ const COMPLETION_KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   phase: CompletionItemKind.Module,
   zone: CompletionItemKind.Folder,
   ref: CompletionItemKind.Reference,
+  snippet: CompletionItemKind.Snippet,
 };
 
+/** What the client understands of a completion. */
+export interface CompletionClient {
+  /** Tab stops. */
+  readonly snippets: boolean;
+  /** That the reader may choose whether the rest of the word under the cursor stays. */
+  readonly insertReplace: boolean;
+}
+
+export function completionClient({ textDocument }: ClientCapabilities): CompletionClient {
+  const item = textDocument?.completion?.completionItem;
+  return { snippets: item?.snippetSupport === true, insertReplace: item?.insertReplaceSupport === true };
+}
+
+/** Names, whose rest a reader may want to keep. What stands in quotes or is a number is always replaced as a whole. */
+const NAMES: ReadonlySet<CompletionKind> = new Set<CompletionKind>(["field", "function", "operator", "keyword", "key"]);
+
 /**
- * `snippets`: whether the client understands tab stops. `place` is the range of the completion's edit. The topic of the
- * documentation rides along to be resolved. What a client assumes anyway is left out: a list has hundreds of entries.
+ * `place` is the range of the completion's edit, `cursor` lies in it. The topic of the documentation rides along to be
+ * resolved. What a client assumes anyway is left out: a list has hundreds of entries. No entry has commit characters, so
+ * that only Enter, Tab or a click takes one: a blank, `=`, `.` or `)` that is typed on is only ever itself.
  */
-export function completionItem(completion: Completion, place: Range, snippets: boolean): CompletionItem {
+export function completionItem(
+  completion: Completion,
+  place: Range,
+  cursor: Position,
+  { snippets, insertReplace }: CompletionClient,
+): CompletionItem {
   const { label, detail, description, documentation, topic, edit, filterText, snippet } = completion;
   const newText = snippet && !snippets ? withoutTabStops(edit.newText) : edit.newText;
   const item: CompletionItem = {
     label,
     kind: COMPLETION_KINDS[completion.kind],
     sortText: completion.sortText,
-    textEdit: { range: place, newText },
+    textEdit:
+      insertReplace && NAMES.has(completion.kind) && cursor.character < place.end.character
+        ? { newText, insert: { start: place.start, end: cursor }, replace: place }
+        : { range: place, newText },
   };
   if (detail !== undefined) item.detail = detail;
   if (detail !== undefined || description !== undefined) item.labelDetails = labelDetails(detail, description);
@@ -149,7 +177,7 @@ function labelDetails(detail: string | undefined, description: string | undefine
 /** `f(${1:source}, "$2")` as plain text: `f(source, "")`. */
 function withoutTabStops(snippet: string): string {
   return snippet.replace(
-    /\$\{\d+:([^}]*)\}|\$\d+|\\([$}\\])/g,
-    (_, name: string, escaped: string) => name ?? escaped ?? "",
+    /\$\{\d+:([^}]*)\}|\$\{\d+\|([^,|]*)[^}]*\}|\$\d+|\\([$}\\])/g,
+    (_, name: string, choice: string, escaped: string) => name ?? choice ?? escaped ?? "",
   );
 }

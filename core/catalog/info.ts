@@ -202,3 +202,12 @@ export interface ManagedListInfo {
   readonly name: string;
   readonly type: string;
 }
+
+/** A rule to start from, in VS Code's snippet syntax: a header between fences and an expression. */
+export interface RuleSnippet {
+  readonly name: string;
+  /** Words by which it is found. */
+  readonly prefixes: readonly string[];
+  readonly description: string;
+  readonly body: string;
+}

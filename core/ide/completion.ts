@@ -6,6 +6,7 @@ import { touches } from "#core/text/span.ts";
 import { expressionCompletions } from "./completion/expression.ts";
 import { headerCompletions } from "./completion/header.ts";
 import type { Completion } from "./completion/item.ts";
+import { bodySnippets } from "./completion/rule-snippets.ts";
 import { scalarEscape } from "./completion/yaml-scalar.ts";
 import type { IdeFacts } from "./facts.ts";
 import { embeddedAt, headerPart, ruleAt } from "./rule-at.ts";
@@ -31,7 +32,10 @@ export function completionsAt(request: CompletionRequest): Completion[] {
     return offset > header.start ? headerCompletions({ ...request, rule, header }) : [];
   }
   if (offset < rule.body.start) return [];
-  return expressionCompletions(place(request, rule, rule.expression, offset), request.trigger);
+  const snippets = request.trigger === undefined ? bodySnippets(analysis, rule, offset) : [];
+  // `rule-mtls` is the name of a snippet; to the language it is a word, and then another.
+  if (snippets.some(({ edit }) => analysis.file.text.slice(edit.start, offset).includes("-"))) return snippets;
+  return [...snippets, ...expressionCompletions(place(request, rule, rule.expression, offset), request.trigger)];
 }
 
 function place({ analysis, facts }: CompletionRequest, rule: Rule, tree: Tree, offset: number) {

@@ -12,7 +12,14 @@ import {
 } from "#core/catalog/catalog.ts";
 import { META } from "#core/catalog/generated/meta.ts";
 import { OPERATORS } from "#core/catalog/generated/operators.ts";
-import type { ActionParameterInfo, FunctionInfo, OperatorInfo, PlanLimit } from "#core/catalog/info.ts";
+import {
+  type ActionParameterInfo,
+  type FunctionInfo,
+  type OperatorInfo,
+  PLANS,
+  type Plan,
+  type PlanLimit,
+} from "#core/catalog/info.ts";
 import { parseValueType, typeName, UNKNOWN, type ValueType } from "#core/catalog/value-type.ts";
 import type { HeaderKey } from "#core/document/header-keys.ts";
 
@@ -52,6 +59,12 @@ export function planText(plans: PlanLimit | undefined): string {
   if (plans === undefined) return "all plans";
   const label = plans.label ?? "by add-on";
   return plans.addOn === undefined ? label : `${label} (${plans.addOn})`;
+}
+
+/** "Business or above" where `plan` is known and has not what the row needs; an add-on may be missing on any plan. */
+export function planNeeded(plans: PlanLimit | undefined, plan: Plan | undefined): string | undefined {
+  if (plan === undefined || plans?.min === undefined || plans.min === null) return undefined;
+  return PLANS.indexOf(plan) < PLANS.indexOf(plans.min as Plan) ? planText(plans) : undefined;
 }
 
 /** "request phases", "response phases", "network phases", or the products of the few phases that a name is limited to. */

@@ -5,7 +5,6 @@ import { headerKey } from "#core/document/header-keys.ts";
 import type { HeaderEntry, Rule } from "#core/document/model.ts";
 import { type Span, touches } from "#core/text/span.ts";
 import { parameterValueMeaning } from "./completion/parameter-values.ts";
-import { duration } from "./completion/parameters.ts";
 import { documentationOf, headerKeyDocumentation, paragraphs, parameterDocumentation } from "./documentation.ts";
 import type { IdeFacts } from "./facts.ts";
 import type { Hover } from "./hover.ts";
@@ -13,6 +12,7 @@ import { inCode } from "./markdown.ts";
 import { parameterAt } from "./parameter-at.ts";
 import { ruleInWords } from "./plain-words.ts";
 import { entriesAt } from "./rule-at.ts";
+import { duration } from "./time-text.ts";
 
 /** What a key or value of the header means; at the action also what the whole rule says. */
 export function headerHover(analysis: FileAnalysis, rule: Rule, offset: number, facts: IdeFacts): Hover | undefined {

@@ -28,3 +28,17 @@ function civilDate(days: number): string {
 }
 
 const pad = (value: number, width: number): string => String(value).padStart(width, "0");
+
+/** "10 seconds", "2 minutes", "1 hour", "1 day"; 0 is "only the excess". */
+export function duration(seconds: number): string {
+  if (seconds === 0) return "only the excess";
+  const units = [
+    ["day", 86_400],
+    ["hour", 3600],
+    ["minute", 60],
+    ["second", 1],
+  ] as const;
+  const [name, size] = units.find(([, length]) => seconds % length === 0) ?? units[3];
+  const count = seconds / size;
+  return `${count} ${name}${count === 1 ? "" : "s"}`;
+}

@@ -14,9 +14,9 @@ export const completion =
     const offset = file.document.offsetAt(position);
     const trigger = context?.triggerCharacter;
     const found = completionsAt({ ...file, offset, ...(trigger === undefined ? {} : { trigger }) });
-    const snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+    const client = toProto.completionClient(capabilities);
     const rangeOf = rangesOf(file.document);
-    return found.map((item) => toProto.completionItem(item, rangeOf(item.edit), snippets));
+    return found.map((item) => toProto.completionItem(item, rangeOf(item.edit), position, client));
   };
 
 /** Documentation is fetched for the one entry that is looked at. */

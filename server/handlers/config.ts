@@ -9,6 +9,7 @@ import {
   type DocumentSymbolParams,
   type Hover,
   type HoverParams,
+  type Position,
   SymbolKind,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
@@ -38,7 +39,7 @@ export const configCompletion =
       facts: factsOf(uri, undefined),
       ...(trigger === undefined ? {} : { trigger }),
     });
-    return items(document, found, capabilities.textDocument?.completion?.completionItem?.snippetSupport === true);
+    return items(document, found, position, toProto.completionClient(capabilities));
   };
 
 /** Refs of the tested file, as it is in the editor or on disk. */
@@ -50,11 +51,16 @@ export const testCompletion =
     const ruleUri = ruleFileOf(uri);
     const text = documents.text(ruleUri)?.getText() ?? world.files.read(ruleUri);
     const found = testFileCompletions(document.getText(), document.offsetAt(position), stemOf(ruleUri), text);
-    return items(document, found, false);
+    return items(document, found, position, { snippets: false, insertReplace: false });
   };
 
-function items(document: TextDocument, found: readonly Completion[], snippets: boolean): CompletionItem[] {
-  return found.map((item) => toProto.completionItem(item, toProto.range(document, item.edit), snippets));
+function items(
+  document: TextDocument,
+  found: readonly Completion[],
+  cursor: Position,
+  client: toProto.CompletionClient,
+): CompletionItem[] {
+  return found.map((item) => toProto.completionItem(item, toProto.range(document, item.edit), cursor, client));
 }
 
 export const configHoverAt =

@@ -147,6 +147,35 @@ describe("requests about a place", () => {
     expect(call).toMatchObject({ textEdit: { newText: 'starts_with(source, "substring")' } });
   });
 
+  test("the reader chooses whether the rest of a name stays; nothing that is typed takes an entry", async () => {
+    const capabilities = { textDocument: { completion: { completionItem: { insertReplaceSupport: true } } } };
+    const { open, request } = await start({ capabilities });
+    await open(URI, 'http.host eq "a" and http.request.method in {"PATCH"}');
+    const names = await request<CompletionItem[]>("textDocument/completion", place(0, 7));
+    expect(names.find(({ label }) => label === "http.host")?.textEdit).toEqual({
+      newText: "http.host",
+      insert: { start: at(0, 0), end: at(0, 7) },
+      replace: { start: at(0, 0), end: at(0, 9) },
+    });
+    const values = await request<CompletionItem[]>("textDocument/completion", place(0, 47));
+    expect(values.find(({ label }) => label === "PATCH")?.textEdit).toEqual({
+      newText: "PATCH",
+      range: { start: at(0, 46), end: at(0, 51) },
+    });
+    expect([...names, ...values].filter(({ commitCharacters }) => commitCharacters !== undefined)).toEqual([]);
+  });
+
+  test("a client without snippets gets a whole rule with its defaults", async () => {
+    const { open, request } = await start();
+    await open(URI, "");
+    const items = await request<CompletionItem[]>("textDocument/completion", place(0, 0));
+    const rule = items.find(({ label }) => label === "Block by country");
+    expect(rule?.textEdit?.newText).toMatch(
+      /^---\nname: Only from Germany and Austria\nref: [a-z-]+\naction: block\n---\n/,
+    );
+    expect(rule?.textEdit?.newText).not.toMatch(/[$|]/);
+  });
+
   test("hover, symbols, folds and signatures", async () => {
     const { open, request } = await start();
     await open(

@@ -16,7 +16,8 @@ export function expressionCompletions(
   trigger: string | undefined,
 ): Completion[] {
   const context = contextAt(place.tree, place.offset);
-  if (context.inside === "comment" || context.inside === "number") return [];
+  if (context.inside === "comment") return [];
+  if (context.inside === "number") return numbers({ ...place, context });
   if (!wantedBy(trigger, context)) return [];
   return PROVIDERS[context.expects]({ ...place, context });
 }
@@ -32,6 +33,12 @@ function wantedBy(trigger: string | undefined, context: CursorContext): boolean 
 }
 
 const BLANK_OPENS: readonly CursorContext["expects"][] = ["operator", "value", "set-member"];
+
+/** Digits under way: only the numbers that are known for the left side, none where the list opened by itself. */
+function numbers(place: ExpressionPlace): Completion[] {
+  const { expects, left } = place.context;
+  return expects === "value" || expects === "set-member" ? placed(place, valueCandidates(place, left)) : [];
+}
 
 type Provider = (place: ExpressionPlace) => Completion[];
 
@@ -59,7 +66,14 @@ function values(place: ExpressionPlace): Completion[] {
   return comparesWithOperands(context) ? [...literals, ...later(operandsOfType(place))] : literals;
 }
 
-const openSet = (): Candidate => ({ label: "{ }", kind: "keyword", insert: "{$1}", snippet: true, rank: 0 });
+const openSet = (): Candidate => ({
+  label: "{ }",
+  kind: "keyword",
+  description: "a set written here",
+  insert: "{$1}",
+  snippet: true,
+  rank: 0,
+});
 
 /** Equality and ordering take fields and calls on the right (LANGUAGE.md §7.1); they come after what is known to fit. */
 function comparesWithOperands({ operator, type, prefix }: CursorContext): boolean {
@@ -98,15 +112,19 @@ function textsOf(set: SetLiteral, { tree, offset }: ExpressionPlace): string[] {
 function argumentsOfCall(place: ExpressionPlace): Completion[] {
   const { call, inside, type } = place.context;
   const literals = call === undefined ? [] : quoted(place, parameterValues(call.name, call.argument));
-  if (inside !== undefined) return call?.name === "has_key" ? quoted(place, keysOfFirst(place)) : literals;
+  const keys = call?.name === "has_key" ? quoted(place, keysOfFirst(place)) : [];
+  if (inside !== undefined) return [...keys, ...literals];
   const literalOnly = call?.definition !== undefined && parameterKind(place) === "literal";
-  return literalOnly ? literals : [...literals, ...placed(place, operandCandidates(place, type))];
+  if (literalOnly) return literals;
+  const operands = placed(place, operandCandidates(place, type));
+  return [...literals, ...keys, ...(keys.length > 0 || literals.length > 0 ? later(operands) : operands)];
 }
 
-function keysOfFirst({ context }: ExpressionPlace): Candidate[] {
+function keysOfFirst(place: ExpressionPlace): Candidate[] {
+  const { context } = place;
   const node = context.call?.node;
   const first = node?.kind === "call" ? node.arguments[0] : undefined;
-  return context.call?.argument === 1 && first?.kind === "field" ? keyCandidates(first) : [];
+  return context.call?.argument === 1 && first?.kind === "field" ? keyCandidates(place, first) : [];
 }
 
 function parameterKind({ context }: ExpressionPlace): "field" | "literal" | "both" {
@@ -118,7 +136,7 @@ function parameterKind({ context }: ExpressionPlace): "field" | "literal" | "bot
 
 function indexes(place: ExpressionPlace): Completion[] {
   const { context } = place;
-  const keys = context.type?.kind === "Array" ? [] : quoted(place, keyCandidates(context.left));
+  const keys = context.type?.kind === "Array" ? [] : quoted(place, keyCandidates(place, context.left));
   return context.inside !== undefined
     ? keys
     : [...keys, ...placed(place, positionCandidates(context.type, context.insideQuantifier))];

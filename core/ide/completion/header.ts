@@ -8,6 +8,7 @@ import type { Span } from "#core/text/span.ts";
 import { headerKeyDocumentation } from "../documentation.ts";
 import type { IdeFacts } from "../facts.ts";
 import { type HeaderCursor, headerCursor } from "../header-cursor.ts";
+import { REQUEST_HEADERS, RESPONSE_HEADERS } from "../http-headers.ts";
 import { parameterAt } from "../parameter-at.ts";
 import { expressionCompletions } from "./expression.ts";
 import { HEADER_INSERTS, PLAIN_INSERT } from "./header-inserts.ts";
@@ -15,6 +16,7 @@ import type { Candidate, Completion } from "./item.ts";
 import { shortLine } from "./operands.ts";
 import { finish } from "./order.ts";
 import { parameterKeyCandidates, parametersMap, parameterValueCandidates } from "./parameters.ts";
+import { headerSnippets } from "./rule-snippets.ts";
 
 export interface HeaderPlace {
   readonly analysis: FileAnalysis;
@@ -30,7 +32,10 @@ export function headerCompletions(place: HeaderPlace): Completion[] {
   const { analysis, header, offset, trigger } = place;
   const cursor = headerCursor(analysis.file.text, header, offset);
   if (cursor === undefined) return [];
-  if (cursor.at === "key") return trigger === " " ? [] : keys(place, cursor);
+  if (cursor.at === "key") {
+    if (trigger === " ") return [];
+    return [...keys(place, cursor), ...(trigger === undefined ? headerSnippets(place.rule, cursor) : [])];
+  }
   return values(place, cursor);
 }
 
@@ -45,6 +50,7 @@ function keys(place: HeaderPlace, cursor: HeaderCursor): Completion[] {
 function keyCandidates({ rule }: HeaderPlace, { path }: HeaderCursor): Candidate[] {
   if (path.length === 0) return topKeys(rule);
   if (path[0] === "position") return [positionKey("before"), positionKey("after")];
+  if (path.at(-1) === "headers") return headerNames(rule.settings.phase);
   return parameterKeyCandidates(parameterAt(path, rule.settings.action), rule.settings.phase);
 }
 
@@ -53,6 +59,7 @@ function topKeys(rule: Rule): Candidate[] {
   const action = rule.settings.action === undefined ? undefined : actionInfo(rule.settings.action);
   const offered = HEADER_KEYS.filter(({ key }) => {
     if (key === "logging") return action === undefined || action.action === "skip";
+    if (key === "ratelimit") return mayBeLimited(rule);
     if (key === "parameters") return action === undefined || Object.keys(action.parameters ?? {}).length > 0;
     return true;
   });
@@ -71,6 +78,23 @@ function topKeys(rule: Rule): Candidate[] {
   });
 }
 
+/** A rule of another product has no counter, nor has an action that rate limiting does not know. */
+function mayBeLimited({ settings, header }: Rule): boolean {
+  if (settings.action !== undefined && !actionsOf(RATELIMIT_PHASE).includes(settings.action)) return false;
+  return settings.phase === RATELIMIT_PHASE || !header?.entries.some(({ key }) => key === "phase");
+}
+
+/** Names of headers to set or remove, in the spelling that people write. */
+function headerNames(phase: string): Candidate[] {
+  const names = phase.startsWith("http_response") ? RESPONSE_HEADERS : REQUEST_HEADERS;
+  return Object.entries(names).map(([name, description]) => ({
+    label: name,
+    kind: "key",
+    description,
+    insert: `${name}:\n  operation: `,
+  }));
+}
+
 const positionKey = (label: string): Candidate => ({
   label,
   kind: "key",
@@ -80,7 +104,7 @@ const positionKey = (label: string): Candidate => ({
 
 function values(place: HeaderPlace, cursor: HeaderCursor): Completion[] {
   const parameter = parameterAt(cursor.path, place.rule.settings.action);
-  if (parameter?.expressionKind !== undefined) return emptyExpression(place, cursor, parameter.expressionKind);
+  if (parameter?.expressionKind !== undefined) return unreadExpression(place, cursor, parameter.expressionKind);
   const candidates = valueCandidates(place, cursor).filter(({ label }) => !cursor.present.includes(label));
   const blank = cursor.needsBlank ? " " : "";
   return finish(candidates, cursor.replace, cursor.prefix, (text) => blank + text);
@@ -88,7 +112,7 @@ function values(place: HeaderPlace, cursor: HeaderCursor): Completion[] {
 
 function valueCandidates(place: HeaderPlace, cursor: HeaderCursor): Candidate[] {
   const [key, child] = cursor.path;
-  if (key === "parameters" || key === "ratelimit") {
+  if (child !== undefined && (key === "parameters" || key === "ratelimit")) {
     return parameterValueCandidates(cursor.path, place.rule, place.facts.plan);
   }
   if (key === "position" && child !== undefined) return refCandidates(place);
@@ -104,7 +128,7 @@ const TOP_VALUES: Readonly<Record<string, ValueProvider>> = {
   zone: ({ facts }) => zoneCandidates(facts),
   enabled: () => booleanCandidates(),
   logging: () => booleanCandidates(),
-  parameters: ({ rule }) => parametersMap(rule.settings.action),
+  parameters: ({ rule }) => parametersMap(rule.settings),
   position: (place) => [
     { label: "first", kind: "value", description: "before all other rules" },
     { label: "last", kind: "value", description: "after all other rules" },
@@ -174,27 +198,32 @@ function refCandidates({ analysis, rule }: HeaderPlace): Candidate[] {
     );
 }
 
-/** An expression whose scalar is still empty has no tree of its own: fields and functions start it. */
-function emptyExpression(place: HeaderPlace, cursor: HeaderCursor, kind: string): Completion[] {
-  const { analysis, facts, rule } = place;
-  const tree = parse(cursor.prefix, {
+/**
+ * An expression whose scalar is still empty has no tree of its own, and one that ends in a blank ends before it for YAML:
+ * what stands on the line up to the cursor is read instead.
+ */
+function unreadExpression(place: HeaderPlace, cursor: HeaderCursor, kind: string): Completion[] {
+  const { analysis, facts, rule, offset } = place;
+  const typed = valueBefore(analysis.file.text, offset);
+  if (typed === undefined) return [];
+  const tree = parse(typed, {
     scheme: analysis.scheme,
     dialect: "cloudflare",
     root: kind.startsWith("value") ? "value" : "filter",
     trivia: "api",
   });
-  const expression = {
-    tree,
-    offset: cursor.prefix.length,
-    scheme: analysis.scheme,
-    phase: rule.settings.phase,
-    facts,
-    file: analysis.file,
-    rule,
-  };
+  const expression = { tree, offset: typed.length, scheme: analysis.scheme, phase: rule.settings.phase, facts };
   const blank = cursor.needsBlank ? " " : "";
-  return expressionCompletions(expression, undefined).map((completion) => ({
+  const start = offset - typed.length;
+  return expressionCompletions({ ...expression, file: analysis.file, rule }, place.trigger).map((completion) => ({
     ...completion,
-    edit: { ...cursor.replace, newText: blank + completion.edit.newText },
+    edit: { start: start + completion.edit.start, end: offset, newText: blank + completion.edit.newText },
   }));
+}
+
+/** The plain scalar between the colon and the cursor; undefined in a quoted one, which the tree holds. */
+function valueBefore(text: string, offset: number): string | undefined {
+  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
+  const value = /^\s*(?:- +)*[\w.-]+:\s*(.*)$/.exec(line)?.[1];
+  return value === undefined || /^["'|>]/.test(value) ? undefined : value;
 }

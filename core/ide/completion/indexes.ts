@@ -1,65 +1,36 @@
 import type { ValueType } from "#core/catalog/value-type.ts";
-import type { Operand } from "#core/syntax/ast.ts";
+import type { RuleFile } from "#core/document/model.ts";
+import type { Index, Operand } from "#core/syntax/ast.ts";
+import { descendants } from "#core/syntax/visit.ts";
+import { touches } from "#core/text/span.ts";
+import { headersOf } from "../http-headers.ts";
 import type { Candidate } from "./item.ts";
+import type { ExpressionPlace } from "./place.ts";
 
-/** Names as the engine sees them: header names are lower case. */
-const REQUEST_HEADERS: readonly string[] = [
-  "user-agent",
-  "authorization",
-  "content-type",
-  "accept",
-  "accept-language",
-  "accept-encoding",
-  "host",
-  "origin",
-  "referer",
-  "cookie",
-  "x-forwarded-for",
-  "x-api-key",
-  "x-requested-with",
-  "content-length",
-  "cache-control",
-  "range",
-  "if-none-match",
-  "if-modified-since",
-  "sec-fetch-site",
-  "sec-fetch-mode",
-  "sec-fetch-dest",
-  "sec-ch-ua",
-  "upgrade",
-  "cf-connecting-ip",
-  "cf-ipcountry",
-  "true-client-ip",
-];
-
-const RESPONSE_HEADERS: readonly string[] = [
-  "content-type",
-  "cache-control",
-  "set-cookie",
-  "location",
-  "server",
-  "content-length",
-  "content-encoding",
-  "content-security-policy",
-  "strict-transport-security",
-  "access-control-allow-origin",
-  "etag",
-  "last-modified",
-  "vary",
-  "x-powered-by",
-];
-
-const KEYS: Readonly<Record<string, readonly string[]>> = {
-  "http.request.headers": REQUEST_HEADERS,
-  "raw.http.request.headers": REQUEST_HEADERS,
-  "http.response.headers": RESPONSE_HEADERS,
-  "raw.http.response.headers": RESPONSE_HEADERS,
-};
-
-/** Whether the index under the cursor is the operand's first, so that it picks a key of the map itself. */
-export function keyCandidates(left: Operand | undefined): Candidate[] {
+/** Keys of a map: known headers with what they hold, then those that the file's expressions ask for. */
+export function keyCandidates({ file, tree, offset }: ExpressionPlace, left: Operand | undefined): Candidate[] {
   if (left?.kind !== "field") return [];
-  return (KEYS[left.name] ?? []).map((name) => ({ label: name, kind: "value", description: "header" }));
+  const known = headersOf(left.name) ?? {};
+  const used = usedKeys(file, left.name, (index, text) => text === tree.text && touches(index, offset));
+  return [
+    ...Object.entries(known).map(([label, description]): Candidate => ({ label, kind: "value", description })),
+    ...used
+      .filter((label) => !Object.hasOwn(known, label))
+      .map((label): Candidate => ({ label, kind: "value", description: "used in this file" })),
+  ];
+}
+
+function usedKeys(file: RuleFile, name: string, isHere: (index: Index, text: string) => boolean): string[] {
+  const keys = new Set<string>();
+  for (const rule of file.rules) {
+    for (const { root, text } of [rule.expression, ...rule.embedded.map(({ tree }) => tree)]) {
+      for (const node of descendants(root)) {
+        const [index] = node.kind === "field" && node.name === name ? node.indexes : [];
+        if (index?.key !== undefined && index.key !== "" && index.closed && !isHere(index, text)) keys.add(index.key);
+      }
+    }
+  }
+  return [...keys].filter((key) => !/[\r\n]/.test(key));
 }
 
 /** `*` and `0` where an array is indexed; `*` where a map is. */

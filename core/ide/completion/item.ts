@@ -13,7 +13,8 @@ export type CompletionKind =
   | "action"
   | "phase"
   | "zone"
-  | "ref";
+  | "ref"
+  | "snippet";
 
 /** One thing that may stand at the cursor. */
 export interface Completion {

@@ -2,7 +2,9 @@ import { fieldInfo, functionInfo, phaseInfo } from "#core/catalog/catalog.ts";
 import { FUNCTIONS } from "#core/catalog/generated/functions.ts";
 import type { FieldInfo, FunctionInfo, FunctionParameterInfo } from "#core/catalog/info.ts";
 import { BOOL, typeName, UNKNOWN, type ValueType } from "#core/catalog/value-type.ts";
-import { functionSignature } from "../documentation.ts";
+import type { Tree } from "#core/syntax/ast.ts";
+import { FUNCTION_CONCEPTS as CALLED_OTHERWISE, FIELD_CONCEPTS } from "#core/syntax/concepts.ts";
+import { functionSignature, planNeeded } from "../documentation.ts";
 import { type Candidate, snippetText } from "./item.ts";
 import type { ExpressionPlace } from "./place.ts";
 import { useRank } from "./use.ts";
@@ -15,7 +17,24 @@ export function operandCandidates(place: ExpressionPlace, wanted: ValueType | un
 /** What does not fit the wanted type as it stands, but does after an index, comes this much later. */
 const NEEDS_INDEX = 1000;
 
-function fieldCandidates({ scheme, phase, context }: ExpressionPlace, wanted: ValueType | undefined): Candidate[] {
+/** What the zone's plan does not have comes this much later. */
+const NEEDS_PLAN = 2000;
+
+/** The other way round: each field with the words that people call it by. */
+const WORDS_OF_FIELDS: ReadonlyMap<string, readonly string[]> = invert(FIELD_CONCEPTS);
+const WORDS_OF_FUNCTIONS: ReadonlyMap<string, readonly string[]> = invert(CALLED_OTHERWISE);
+
+function invert(concepts: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, readonly string[]> {
+  const words = new Map<string, string[]>();
+  for (const [word, names] of Object.entries(concepts))
+    for (const name of names) words.set(name, [...(words.get(name) ?? []), word]);
+  return words;
+}
+
+function fieldCandidates(
+  { scheme, phase, context, facts }: ExpressionPlace,
+  wanted: ValueType | undefined,
+): Candidate[] {
   const candidates: Candidate[] = [];
   scheme.fieldNames().forEach((name, catalogPlace) => {
     const info = fieldInfo(name);
@@ -23,14 +42,18 @@ function fieldCandidates({ scheme, phase, context }: ExpressionPlace, wanted: Va
     const type = scheme.field(name)?.type ?? UNKNOWN;
     const fit = fitOf(type, wanted, context.wantsTruth);
     if (fit === "no") return;
+    const missing = info?.replacedBy === undefined ? planNeeded(info?.plans, facts.plan) : undefined;
     candidates.push({
       label: name,
       kind: "field",
       detail: typeName(type),
-      description: info === undefined ? "declared in rulewright.yaml" : fieldLine(info),
+      description: info === undefined ? "declared in rulewright.yaml" : (missing ?? fieldLine(info)),
       topic: { kind: "field", name },
-      concepts: info?.introducedKeywords ?? [],
-      rank: useRank(name, catalogPlace) + (fit === "after an index" ? NEEDS_INDEX : 0),
+      concepts: [...(info?.introducedKeywords ?? []), ...(WORDS_OF_FIELDS.get(name) ?? [])],
+      rank:
+        useRank(name, catalogPlace) +
+        (fit === "after an index" ? NEEDS_INDEX : 0) +
+        (missing === undefined ? 0 : NEEDS_PLAN),
       deprecated: info?.deprecated ?? false,
     });
   });
@@ -44,12 +67,20 @@ function fieldLine(info: FieldInfo): string {
 
 const shortLines = new Map<string, string>();
 
-/** The first clause of a sentence of the catalogue, at most 56 characters, without a full stop. */
+/** Where a sentence may end early: a clause that starts here only narrows what was said. */
+const LONGEST_LINE = 56;
+const SHORTEST_CLAUSE = 20;
+
+/** The first clause of a sentence of the catalogue, at most 56 characters, without brackets and full stop. */
 export function shortLine(summary: string): string {
   let line = shortLines.get(summary);
   if (line === undefined) {
-    const clause = (/^[^.;:,(]+/.exec(summary)?.[0] ?? summary).trim();
-    line = clause.length <= 56 ? clause : `${clause.slice(0, 55).replace(/\s+\S*$/, "")}…`;
+    const sentence = /^(.*?)[.;:](\s|$)/.exec(summary)?.[1] ?? summary;
+    const clause = sentence.replaceAll(/ \([^)]*\)/g, "").trim();
+    const comma = clause.lastIndexOf(", ", LONGEST_LINE);
+    if (clause.length <= LONGEST_LINE) line = clause;
+    else if (comma >= SHORTEST_CLAUSE) line = clause.slice(0, comma);
+    else line = `${clause.slice(0, LONGEST_LINE - 1).replace(/\s+\S*$/, "")}…`;
     shortLines.set(summary, line);
   }
   return line;
@@ -57,7 +88,7 @@ export function shortLine(summary: string): string {
 
 /** Whether a rule of the phase can use the field. Names without a phase limit belong to their side of the network. */
 function usableIn(info: FieldInfo, phase: string): boolean {
-  if (info.removed !== undefined) return false;
+  if (info.removed !== undefined || info.confidence === "community-only") return false;
   const side = phaseInfo(phase)?.side ?? "request";
   if (side === "network") return info.layer === "L4" ? (info.phases?.includes(phase) ?? true) : onBothLayers(info.name);
   if (info.layer === "L4") return false;
@@ -85,7 +116,7 @@ function functionCandidates(place: ExpressionPlace, wanted: ValueType | undefine
   const candidates: Candidate[] = [];
   FUNCTIONS.forEach((info, catalogPlace) => {
     const definition = scheme.function(info.name);
-    if (definition === undefined || definition.form === "quantifier" || !functionUsableIn(info, phase)) return;
+    if (definition === undefined || definition.form === "quantifier" || !functionUsableIn(info, phase, tree)) return;
     const returns = definition.returns === "first" ? UNKNOWN : definition.returns;
     if (fitOf(returns, wanted, context.wantsTruth) === "no") return;
     candidates.push({
@@ -96,14 +127,15 @@ function functionCandidates(place: ExpressionPlace, wanted: ValueType | undefine
       topic: { kind: "function", name: info.name },
       insert: called ? info.name : callSnippet(info),
       snippet: !called,
-      concepts: FUNCTION_CONCEPTS[info.name] ?? [],
+      concepts: [...(FUNCTION_CONCEPTS[info.name] ?? []), ...(WORDS_OF_FUNCTIONS.get(info.name) ?? [])],
       rank: useRank(info.name, 300 + catalogPlace),
     });
   });
   return candidates;
 }
 
-function functionUsableIn(info: FunctionInfo, phase: string): boolean {
+function functionUsableIn(info: FunctionInfo, phase: string, { options }: Tree): boolean {
+  if (info.contexts === "value-expression" ? options.root !== "value" : info.contexts !== "any") return false;
   return info.phases === undefined || info.phases.includes(phase);
 }
 
@@ -144,7 +176,14 @@ function argumentSnippet(parameter: FunctionParameterInfo, stop: number): string
   return wantsText ? `"${placeholder}"` : placeholder;
 }
 
-function truthKeywords({ context, scheme }: ExpressionPlace): Candidate[] {
+/** Whether nothing but the word at the cursor stands in the expression. */
+function isAlone({ context, tree }: Pick<ExpressionPlace, "context" | "tree">): boolean {
+  const { text, start, end } = tree;
+  const around = [text.slice(start, context.replace.start), text.slice(context.replace.end, end)];
+  return around.every((part) => part.replaceAll(/#.*/g, "").trim() === "");
+}
+
+function truthKeywords({ context, scheme, tree }: ExpressionPlace): Candidate[] {
   if (!context.wantsTruth) return [];
   const keywords: Candidate[] = [
     {
@@ -156,6 +195,15 @@ function truthKeywords({ context, scheme }: ExpressionPlace): Candidate[] {
       rank: 60,
     },
   ];
+  if (isAlone({ context, tree }) && scheme.field("true") === undefined) {
+    keywords.push({
+      label: "true",
+      kind: "keyword",
+      description: "every request",
+      concepts: ["all", "always"],
+      rank: 70,
+    });
+  }
   for (const name of ["any", "all"] as const) {
     const info = functionInfo(name);
     if (info === undefined || scheme.function(name) === undefined) continue;

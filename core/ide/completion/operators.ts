@@ -1,6 +1,7 @@
 import { OPERATORS } from "#core/catalog/generated/operators.ts";
-import type { OperatorInfo } from "#core/catalog/info.ts";
+import type { OperatorInfo, PlanLimit } from "#core/catalog/info.ts";
 import { typeName, type ValueType } from "#core/catalog/value-type.ts";
+import { planNeeded } from "../documentation.ts";
 import type { Candidate } from "./item.ts";
 import { shortLine } from "./operands.ts";
 import type { ExpressionPlace } from "./place.ts";
@@ -22,15 +23,16 @@ function accepts(row: OperatorInfo, type: ValueType | undefined): boolean {
 
 function operatorCandidate(place: ExpressionPlace, row: OperatorInfo, type: ValueType | undefined): Candidate {
   const known = ORDER.indexOf(row.english);
+  const missing = planNeeded((row.plans ?? undefined) as PlanLimit | undefined, place.facts.plan);
   return {
     label: row.english,
     kind: "operator",
     ...(row.symbol === undefined ? {} : { detail: row.symbol }),
-    description: shortLine(row.summary),
+    description: missing ?? shortLine(row.summary),
     topic: { kind: "operator", name: row.english },
     ...insertion(place, row.english, type),
     concepts: [...(row.symbol === undefined ? [] : [row.symbol]), ...(CONCEPTS[row.english] ?? [])],
-    rank: known < 0 ? ORDER.length + 1 : known,
+    rank: (known < 0 ? ORDER.length + 1 : known) + (missing === undefined ? 0 : ORDER.length + 1),
   };
 }
 

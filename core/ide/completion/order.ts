@@ -1,5 +1,5 @@
 import type { Span } from "#core/text/span.ts";
-import type { Candidate, Completion } from "./item.ts";
+import type { Candidate, Completion, CompletionKind } from "./item.ts";
 
 /**
  * Gives candidates their place in the text and their order: names that start with what was typed, then names or concepts with
@@ -13,9 +13,10 @@ export function finish(
   insertText: (text: string, snippet: boolean) => string = (text) => text,
 ): Completion[] {
   const typed = prefix.toLowerCase();
-  return candidates.map((candidate, place) => {
+  return candidates.flatMap((candidate, place) => {
     const snippet = candidate.snippet ?? false;
     const concepts = candidate.concepts ?? [];
+    if (MANY.has(candidate.kind) && ![candidate.label, ...concepts].some((name) => abbreviates(typed, name))) return [];
     const tier = candidate.deprecated ? 3 : nearness(candidate.label, concepts, typed);
     return {
       label: candidate.label,
@@ -32,6 +33,33 @@ export function finish(
     };
   });
 }
+
+/** Kinds of which there are hundreds, so that an editor's loose matching would keep many that nobody means. */
+const MANY: ReadonlySet<CompletionKind> = new Set<CompletionKind>(["field", "function", "snippet"]);
+
+/**
+ * Whether `typed`, in lower case, is made of beginnings of the name's words, in their order: `reqmeth` and `http.req` of
+ * `http.request.method`. What a text does not abbreviate no longer text does, so editors may keep the list while typing.
+ */
+export function abbreviates(typed: string, name: string): boolean {
+  const text = name.toLowerCase();
+  // Places after the last letter that was found; each letter follows the one before it or begins a word.
+  let ends: ReadonlySet<number> = new Set([0]);
+  for (const letter of typed) {
+    const next = new Set<number>();
+    for (const end of ends) {
+      for (let at = text.indexOf(letter, end); at >= 0; at = text.indexOf(letter, at + 1)) {
+        if (at === end || !isWordCharacter(text[at - 1]) || !isWordCharacter(letter)) next.add(at + 1);
+      }
+    }
+    if (next.size === 0) return false;
+    ends = next;
+  }
+  return true;
+}
+
+const isWordCharacter = (character: string | undefined): boolean =>
+  character !== undefined && /[a-z0-9]/.test(character);
 
 function nearness(label: string, concepts: readonly string[], typed: string): 0 | 1 | 2 {
   const name = label.toLowerCase();

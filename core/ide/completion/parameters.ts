@@ -1,19 +1,24 @@
 import { actionInfo } from "#core/catalog/catalog.ts";
 import { RATELIMIT } from "#core/catalog/generated/ratelimit.ts";
 import { type ActionParameterInfo, PLANS, type Plan, type RatelimitKeyInfo } from "#core/catalog/info.ts";
-import type { Rule } from "#core/document/model.ts";
+import type { Rule, RuleSettings } from "#core/document/model.ts";
 import { parameterDocumentation, planText } from "../documentation.ts";
 import { membersOf, parameterAt } from "../parameter-at.ts";
+import { duration } from "../time-text.ts";
 import { type Candidate, snippetText } from "./item.ts";
 import { shortLine } from "./operands.ts";
+import { BLOCK_STATUSES, MANAGED_RULESETS, parameterValueMeaning } from "./parameter-values.ts";
 
 /** Keys of an action's parameters or of `ratelimit`, at any depth. */
 export function parameterKeyCandidates(row: ActionParameterInfo | undefined, phase: string): Candidate[] {
   if (row === undefined) return [];
   return Object.entries(membersOf(row))
-    .filter(([, child]) => child.onlyPhases === undefined || child.onlyPhases.includes(phase))
+    .filter(([, child]) => isForPhase(child, phase))
     .map(([key, child]) => keyCandidate(key, child));
 }
+
+const isForPhase = ({ onlyPhases }: ActionParameterInfo, phase: string): boolean =>
+  onlyPhases === undefined || onlyPhases.includes(phase);
 
 function keyCandidate(key: string, row: ActionParameterInfo): Candidate {
   const insert = insertOf(row.type);
@@ -36,10 +41,15 @@ function insertOf(type: string): string {
   return type === "object" || type.startsWith("map") ? ":\n  " : ": ";
 }
 
-/** The parameters that an action cannot do without, as one insertion after `parameters:`. */
-export function parametersMap(action: string | undefined): Candidate[] {
-  const rows = Object.entries((action === undefined ? undefined : actionInfo(action)?.parameters) ?? {});
-  return rows.map(([key, row]) => ({ ...keyCandidate(key, row), insert: `\n  ${key}${insertOf(row.type)}` }));
+/** The action's parameters, each as an insertion after `parameters:`. */
+export function parametersMap({ action, phase }: RuleSettings): Candidate[] {
+  const rows = Object.entries((action === undefined ? undefined : actionInfo(action)?.parameters) ?? {}).filter(
+    ([, row]) => isForPhase(row, phase),
+  );
+  return rows.map(([key, row]) => ({
+    ...keyCandidate(key, row),
+    insert: `\n  ${key}${insertOf(row.type).replaceAll("\n", "\n  ")}`,
+  }));
 }
 
 /** Values of the parameter at `path`. */
@@ -48,8 +58,20 @@ export function parameterValueCandidates(path: readonly string[], rule: Rule, pl
   if (path[0] === "ratelimit" && path[1] !== undefined) return ratelimitValues(path[1], plan);
   const row = parameterAt(path, action);
   if (row === undefined) return [];
-  const allowed = row.valuesByPhase?.[phase] ?? row.values ?? (row.type === "boolean" ? [true, false] : []);
-  return allowed.map((value) => ({ label: String(value), kind: "value" }));
+  const allowed = row.valuesByPhase?.[phase] ?? row.values ?? (row.type === "boolean" ? [true, false] : undefined);
+  return (allowed ?? usualValues(path, rule)).map((value) => {
+    const description = parameterValueMeaning(path, String(value));
+    return { label: String(value), kind: "value", ...(description === undefined ? {} : { description }) };
+  });
+}
+
+/** Values that are not the only ones, but the ones that people mean. */
+function usualValues(path: readonly string[], { settings }: Rule): readonly string[] {
+  const keys = path.filter((key) => key !== "-" && !/^\d+$/.test(key)).join(".");
+  if (keys === "parameters.response.status_code" && settings.action === "block") return BLOCK_STATUSES;
+  const runsManaged = keys === "parameters.id" && settings.action === "execute";
+  const skipsManaged = keys === "parameters.rulesets" && settings.action === "skip";
+  return runsManaged || skipsManaged ? Object.keys(MANAGED_RULESETS) : [];
 }
 
 interface Characteristic {
@@ -101,18 +123,4 @@ function secondsCandidate(value: number, row: RatelimitKeyInfo, plan: Plan | und
     description: [duration(value), tooHigh ? `${needed} or above` : undefined].filter(Boolean).join(" · "),
     rank: (tooHigh ? 100 : 0) + (row.values ?? []).indexOf(value),
   };
-}
-
-/** "10 seconds", "2 minutes", "1 hour", "1 day"; 0 is "only the excess". */
-export function duration(seconds: number): string {
-  if (seconds === 0) return "only the excess";
-  const units = [
-    ["day", 86_400],
-    ["hour", 3600],
-    ["minute", 60],
-    ["second", 1],
-  ] as const;
-  const [name, size] = units.find(([, length]) => seconds % length === 0) ?? units[3];
-  const count = seconds / size;
-  return `${count} ${name}${count === 1 ? "" : "s"}`;
 }

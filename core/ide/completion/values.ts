@@ -1,6 +1,10 @@
-import { fieldInfo, functionInfo } from "#core/catalog/catalog.ts";
+import { functionInfo } from "#core/catalog/catalog.ts";
 import { COUNTRIES } from "#core/catalog/generated/countries.ts";
 import type { Operand } from "#core/syntax/ast.ts";
+import { textOf } from "#core/syntax/literals.ts";
+import { descendants } from "#core/syntax/visit.ts";
+import { touches } from "#core/text/span.ts";
+import { knownValues } from "../known-values.ts";
 import { hostCandidates } from "./hosts.ts";
 import type { Candidate } from "./item.ts";
 import type { ExpressionPlace } from "./place.ts";
@@ -23,16 +27,40 @@ const CASE_CHANGES: Readonly<Record<string, (text: string) => string>> = {
 
 function fieldValues(place: ExpressionPlace, name: string, key: string | undefined): Candidate[] {
   if (name === "http.host" || (name === "http.request.headers" && key?.toLowerCase() === "host"))
-    return hostCandidates(place.facts, place.rule);
+    return withUsed(hostCandidates(place.facts, place.rule), usedValues(place, "http.host"));
   if (name === "cf.zone.name") return zoneCandidates(place);
   if (isCountryField(name)) return countryCandidates();
-  const info = fieldInfo(name);
-  return (info?.values ?? [])
-    .filter((value) => value !== "")
-    .map((value, rank) => {
-      const description = info?.valueDocs?.[String(value)];
-      return { label: String(value), kind: "value", ...(description === undefined ? {} : { description }), rank };
-    });
+  const known = knownValues(name).map(
+    ({ value, meaning }, rank): Candidate => ({
+      label: value,
+      kind: "value",
+      ...(meaning === undefined ? {} : { description: meaning }),
+      rank,
+    }),
+  );
+  return known.length > 0 || place.context.inside !== "string" ? known : usedValues(place, name);
+}
+
+/** What other comparisons of the file say of the same field: paths, user agents and the like are often repeated. */
+function usedValues({ file, tree, offset }: ExpressionPlace, name: string): Candidate[] {
+  const values = new Set<string>();
+  for (const { expression } of file.rules) {
+    for (const node of descendants(expression.root)) {
+      if (node.kind !== "comparison" || node.left.kind !== "field" || node.left.name !== name) continue;
+      for (const literal of node.right.kind === "set" ? node.right.members : [node.right]) {
+        const isHere = expression.text === tree.text && touches(literal, offset);
+        const value = literal.kind === "string" && !isHere ? textOf(literal, expression.text) : undefined;
+        if (value !== undefined && value !== "" && !/[\r\n]/.test(value)) values.add(value);
+      }
+    }
+  }
+  return [...values].map((label) => ({ label, kind: "value", description: "used in this file" }));
+}
+
+/** Known hosts first; those that only the file names after them. */
+function withUsed(known: readonly Candidate[], used: readonly Candidate[]): Candidate[] {
+  const labels = new Set(known.map(({ label }) => label));
+  return [...known, ...used.filter(({ label }) => !labels.has(label)).map((row) => ({ ...row, rank: known.length }))];
 }
 
 /** Fields of ISO 3166 country codes. */

@@ -1,8 +1,8 @@
 /** What a rule does to the requests that it matches, up to the word "requests". `%` stands for them. */
 import { actionInfo, phaseInfo } from "#core/catalog/catalog.ts";
 import type { Rule } from "#core/document/model.ts";
-import { duration } from "../completion/parameters.ts";
 import { inCode } from "../markdown.ts";
+import { duration } from "../time-text.ts";
 import { joined } from "./clause.ts";
 import { ENTRY_NOUNS, VALUE_NOUNS } from "./nouns.ts";
 

@@ -41,6 +41,12 @@ describe("header keys", () => {
     expect(complete(header("action: log\n┆")).labels).not.toContain("parameters");
   });
 
+  test("a counter is for actions and phases that have one", () => {
+    expect(complete(header("action: block\n┆")).labels).toContain("ratelimit");
+    expect(complete(header("phase: http_request_transform\n┆")).labels).not.toContain("ratelimit");
+    expect(complete(header("action: skip\n┆")).labels).not.toContain("ratelimit");
+  });
+
   test("taking a key writes its colon, unless one is there", () => {
     expect(complete(header("ac┆")).take("action")).toBe(header("action: "));
     expect(complete(header("ac┆: block")).take("action")).toBe(header("action: block"));
@@ -68,6 +74,15 @@ describe("header values", () => {
     [header("action: skip\nparameters:\n  ruleset: ┆"), ["current"]],
     [header("action: skip\nparameters:\n  products: [waf, uaB┆]"), ["uaBlock"]],
     [header("action: set_config\nphase: http_config_settings\nparameters:\n  ssl: fle┆"), ["flexible"]],
+    [header("action: skip\nparameters: ┆"), ["ruleset", "phase", "phases", "products"]],
+    [
+      header("action: block\nparameters:\n  response:\n    status_code: 4┆"),
+      ["403", "401", "404", "429", "400", "405", "410", "451"],
+    ],
+    [
+      header("action: rewrite\nphase: http_response_headers_transform\nparameters:\n  headers:\n    strict┆"),
+      ["strict-transport-security"],
+    ],
     [header("ratelimit:\n  requests_to_origin: ┆"), ["false", "true"]],
   ];
   test.each(rows)("%j", (marked, expected) => expect(complete(marked, facts).labels).toEqual(expected));
@@ -137,6 +152,27 @@ describe("expressions inside a header", () => {
     expect(complete(marked).take("user-agent")).toBe(
       rewrite('"concat(http.request.headers[\\"user-agent\\"], http.host)"'),
     );
+  });
+
+  const counting = (value: string): string => header(`ratelimit:\n  counting_expression: ${value}`);
+  test.each([
+    ["http.response.code ┆", "eq"],
+    ["http.response.code eq ┆", "200"],
+    ["http.response.code eq 401 ┆", "and"],
+    ["http.response.code eq 401 and ┆", "http.host"],
+    ["'http.response.code ┆'", "eq"],
+    ['"http.response.code eq 401 ┆"', "and"],
+  ])("%j begins with %s, blanks at the end too", (value, first) =>
+    expect(complete(counting(value)).labels[0]).toBe(first),
+  );
+
+  test("values of parameters say what they mean", () => {
+    expect(complete(header("action: skip\nparameters:\n  products: [┆]")).item("bic").description).toBe(
+      "Browser Integrity Check",
+    );
+    const id = complete(header("action: execute\nphase: http_request_firewall_managed\nparameters:\n  id: ┆"));
+    expect(id.labels).toContain("efb7b8c949ac4650a09736fc376e9aee");
+    expect(id.item("efb7b8c949ac4650a09736fc376e9aee").description).toBe("Cloudflare Managed Ruleset");
   });
 
   test("fields of the phase alone are offered", () => {

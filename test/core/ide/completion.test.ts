@@ -19,7 +19,12 @@ const facts: IdeFacts = {
 
 describe("fields", () => {
   const first: readonly [string, string][] = [
-    ["┆", "http.host"],
+    ["ssl and ┆", "http.host"],
+    ["---\naction: block\n---\n┆", "http.host"],
+    ["hostname┆", "http.host"],
+    ["useragent┆", "http.user_agent"],
+    ["geo┆", "ip.src.country"],
+    ["asn┆", "ip.src.asnum"],
     ['http.host eq "a" and ip.src.cou┆', "ip.src.country"],
     ["revoked┆", "cf.tls_client_auth.cert_revoked"],
     ["user_ag┆", "http.user_agent"],
@@ -227,4 +232,106 @@ describe("lists that open by themselves", () => {
   test.each(rows)("%j after %j: %s", (marked, trigger, opens) =>
     expect(complete(marked, facts, trigger).all.length > 0).toBe(opens),
   );
+});
+
+describe("whole rules and their conditions", () => {
+  const RULE = "Require a client certificate";
+  const CONDITION =
+    'http.host eq "${1:api.example.com}" and (not cf.tls_client_auth.cert_verified or cf.tls_client_auth.cert_revoked)';
+
+  test("an empty file begins with them", () => {
+    expect(complete("┆").labels[0]).toBe(RULE);
+    expect(complete("┆").take(RULE)).toMatch(/^---\nname: [^\n]*\nref: [^\n]*\naction: block\n---\nhttp\.host eq/);
+    expect(complete("# a note\nrule-m┆").labels[0]).toBe(RULE);
+    expect(complete("rule-m┆").take(RULE)).toMatch(/^---\n/);
+  });
+
+  test("what is typed finds fields first", () => {
+    const { labels } = complete("mtls┆");
+    expect(labels[0]).toBe("cf.tls_client_auth.cert_verified");
+    expect(labels).toContain(RULE);
+  });
+
+  test("an empty body gets conditions for its action, with stops that the header would have filled", () => {
+    expect(complete("---\naction: block\n---\nmtls┆\n").take(RULE)).toBe(`---\naction: block\n---\n${CONDITION}\n`);
+    const skip = complete("---\naction: skip\n---\n┆\n").labels;
+    expect(skip).toContain("Skip for verified bots");
+    expect(skip).not.toContain(RULE);
+    expect(complete("---\naction: rewrite\nphase: http_request_transform\n---\n┆").labels).not.toContain(RULE);
+  });
+
+  test("a header that is only opened gets the rest of the rule", () => {
+    expect(complete("---\n┆").take(RULE)).toMatch(/^---\nname: [^\n]*\nref: [^\n]*\naction: block\n---\nhttp/);
+    expect(complete("---\n┆\n---\nssl").labels).not.toContain(RULE);
+    expect(complete("---\nname: x\n┆").labels).not.toContain(RULE);
+  });
+
+  test("below a rule another one may begin, when it is asked for", () => {
+    expect(complete("ssl\n\nrule┆").labels).toContain(RULE);
+    expect(complete("ssl\n\n┆").labels).toEqual(["and", "or", "xor"]);
+    expect(complete("ssl\nrule┆\nand ssl").labels).not.toContain(RULE);
+    expect(complete("ssl and rule┆").labels).not.toContain(RULE);
+    expect(complete("rule┆", {}, ".").labels).not.toContain(RULE);
+  });
+});
+
+describe("only what is legal and at hand", () => {
+  test("functions for value expressions stand in those only", () => {
+    expect(complete("regex_re┆").labels).not.toContain("regex_replace");
+    const value = (typed: string): string =>
+      `---\naction: rewrite\nphase: http_request_transform\nparameters:\n  uri:\n    path:\n      expression: ${typed}\n---\nssl`;
+    expect(complete(value("regex_re┆")).labels).toContain("regex_replace");
+  });
+
+  test("what the plan lacks comes later and says so", () => {
+    const { labels, item } = complete("score┆", { plan: "pro" });
+    expect(item("cf.waf.score.class").description).toBe("Business or above");
+    expect(item("cf.bot_management.score").description).toBe("Enterprise add-on (Bot Management)");
+    expect(labels.indexOf("cf.waf.score")).toBeGreaterThan(-1);
+    const operators = complete("http.host ┆", { plan: "pro" });
+    expect(operators.labels.at(-1)).toBe("matches");
+    expect(operators.item("matches").description).toBe("Business or above");
+    expect(complete("http.host ┆", { plan: "business" }).item("matches").description).not.toBe("Business or above");
+  });
+
+  test("`true` stands alone", () => {
+    expect(complete("tr┆").labels[0]).toBe("true");
+    expect(complete("ssl and tr┆").labels).not.toContain("true");
+  });
+
+  test("typed letters are beginnings of words", () => {
+    expect(complete("reqmeth┆").labels[0]).toBe("http.request.method");
+    expect(complete("rege┆").labels).not.toContain("http.user_agent");
+  });
+
+  const meanings: readonly [string, string, string][] = [
+    ['http.request.method eq "┆"', "OPTIONS", "ask what is allowed (CORS preflight)"],
+    ["cf.waf.score.class eq ┆", "likely_attack", "score 21 to 50"],
+    ['cf.verified_bot_category in {"┆"}', "AI Crawler", "gathers text to train models"],
+    ["cf.bot_management.score lt ┆", "30", "below this: automated or likely automated"],
+    ["cf.edge.server_port in {80 ┆}", "8443", "HTTPS, second port"],
+    ['http.request.headers["┆"]', "x-forwarded-for", "addresses of proxies before Cloudflare"],
+  ];
+  test.each(meanings)("%j says what %s means", (marked, label, description) =>
+    expect(complete(marked).item(label).description).toBe(description),
+  );
+
+  test("numbers under way are completed where some are known", () => {
+    expect(complete("cf.bot_management.score lt 3┆").labels).toEqual(["30"]);
+    expect(complete("cf.edge.server_port in {80 4┆}").take("443")).toBe("cf.edge.server_port in {80 443}");
+    expect(complete("len(http.host) gt 3┆").labels).toEqual([]);
+  });
+
+  test("keys and values that the file uses elsewhere", () => {
+    expect(
+      complete('any(http.request.uri.args["q"][*] eq "a") or http.request.uri.args["┆"][0] eq "b"').labels,
+    ).toEqual(["q"]);
+    expect(complete('http.request.uri.path eq "/login" or http.request.uri.path eq "┆"').labels).toEqual(["/login"]);
+    expect(complete('http.request.uri.path eq "/lo┆gin"').labels).toEqual([]);
+  });
+
+  test("a key may be written without its quotes", () =>
+    expect(complete("has_key(http.request.headers, ┆)").take("origin")).toBe(
+      'has_key(http.request.headers, "origin")',
+    ));
 });
