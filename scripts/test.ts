@@ -2,6 +2,7 @@ import { Problem, printError } from "./lib/problem.ts";
 import { stopAll, stopOnSignals } from "./lib/stopping.ts";
 import { addTallies, oneFailed, type Tally, tallyLine } from "./lib/tally.ts";
 import { checkSteps } from "./test/checks.ts";
+import { editorsStep } from "./test/editors.ts";
 import { extensionHostStep } from "./test/extension-host.ts";
 import { screenStep } from "./test/screens.ts";
 import { setUpStep } from "./test/set-up.ts";
@@ -21,7 +22,7 @@ console.log(tallyLine(total));
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 
 function chooseSteps(part: string | undefined): Step[] {
-  const steps = [...checkSteps(), unitStep, setUpStep, extensionHostStep, screenStep];
+  const steps = [...checkSteps(), unitStep, editorsStep, setUpStep, extensionHostStep, screenStep];
   if (part === undefined) return steps;
   if (parts.includes(part as Part)) return steps.filter((step) => step.parts.includes(part as Part));
   throw new Problem(`Usage: npm test [-- ${parts.join("|")} [FILTER]]`);

@@ -11,6 +11,11 @@ const GUIDES = [
     detail: "The language server in Neovim, Helix, Emacs and others",
     value: "docs/editors.md",
   },
+  {
+    label: "Other editors",
+    detail: "The language server in Neovim, Helix, Emacs and others",
+    value: "docs/editors.md",
+  },
 ];
 
 /** Asks which guide and shows it, drawn where VS Code's Markdown extension is there. */

@@ -3,7 +3,7 @@ import { inProject } from "../lib/project.ts";
 import { oneFailed, onePassed, type Tally } from "../lib/tally.ts";
 
 /** The parts that `npm test -- PART` can run alone. */
-export const parts = ["checks", "unit", "e2e", "ui"] as const;
+export const parts = ["checks", "unit", "editors", "e2e", "ui"] as const;
 export type Part = (typeof parts)[number];
 
 /** One line of the test run. */
