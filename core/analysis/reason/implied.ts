@@ -1,6 +1,7 @@
 /** Which operands of an `or` another operand includes. */
 import { type Condition, chain, opposite, type Test } from "./condition.ts";
 import type { Interval } from "./intervals.ts";
+import { IS_TRUE } from "./points.ts";
 import { isSubset } from "./region.ts";
 import { isNever } from "./search.ts";
 import type { Budget } from "./state.ts";
@@ -116,10 +117,23 @@ function searchPairs(operands: readonly Condition[], found: Map<number, Implied>
   const includes = (outer: number, inner: number): boolean | undefined => {
     const mine = roots[inner] as ReadonlySet<string>;
     if (![...(roots[outer] as ReadonlySet<string>)].some((root) => mine.has(root))) return false;
+    const simple = needlesImply(operands[outer] as Condition, operands[inner] as Condition);
+    if (simple !== undefined) return simple;
     const outside = chain("and", [operands[inner] as Condition, opposite(operands[outer] as Condition)]);
     return isNever(outside, budget);
   };
   for (const item of impliedPairs(open, includes)) found.set(item.index, item);
+}
+
+/** The answer for two questions whether the same text holds something: there are rules with dozens of them. */
+function needlesImply(outer: Condition, inner: Condition): boolean | undefined {
+  if (outer.kind !== "test" || inner.kind !== "test") return undefined;
+  const [wide, narrow] = [outer.subject, inner.subject];
+  if (wide.needle === undefined || narrow.needle === undefined) return undefined;
+  if (wide.links[0]?.from.key !== narrow.links[0]?.from.key) return undefined;
+  const [isHeld, isAlsoHeld] = [outer, inner].map(({ region }) => isSubset({ values: IS_TRUE, missing: 0 }, region));
+  if (isHeld !== isAlsoHeld) return false;
+  return isHeld ? narrow.needle.includes(wide.needle) : wide.needle.includes(narrow.needle);
 }
 
 /** The keys of the subjects that a condition is about in the end. */

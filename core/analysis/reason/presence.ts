@@ -32,6 +32,8 @@ const ALWAYS_THERE = [
 /** Whether the operand can be without a value: an element that is not there, a call that gives none. */
 export function mayBeMissing(operand: Operand): boolean {
   if (operand.kind === "call" || operand.indexes.length > 0) return true;
+  // Bodies are looked at on some plans only.
+  if (operand.name.startsWith("http.request.body.")) return true;
   return !ALWAYS_THERE.some(
     (start) => operand.name === start || (/[._]$/.test(start) && operand.name.startsWith(start)),
   );

@@ -11,7 +11,7 @@ export function search(condition: Condition, budget: Budget, state: State = NO_A
   const rest = settled(condition, state, budget);
   if (rest.kind === "constant") return rest.value ? state : false;
   if (budget.left <= 0) return undefined;
-  if (rest.kind === "test") return assume(state, rest.subject, rest.region, budget) ?? false;
+  if (rest.kind === "test") return assume(state, [rest], budget) ?? false;
   if (rest.kind === "xor") return search(split(rest), budget, state);
   return rest.kind === "and" ? searchAll(rest, budget, state) : searchOne(rest.operands, NEVER, budget, state);
 }
@@ -52,17 +52,12 @@ function split({ operands }: Chain): Condition {
 
 /** First what leaves no choice, then the first choice. */
 function searchAll({ operands }: Chain, budget: Budget, state: State): State | false | undefined {
-  let next = state;
-  const choices: Condition[] = [];
-  for (const operand of operands) {
-    if (operand.kind !== "test") choices.push(operand);
-    else {
-      const assumed = assume(next, operand.subject, operand.region, budget);
-      if (assumed === undefined) return false;
-      next = assumed;
-    }
+  const tests = operands.filter((operand) => operand.kind === "test");
+  const choices = operands.filter((operand) => operand.kind !== "test");
+  if (tests.length > 0) {
+    const assumed = assume(state, tests, budget);
+    return assumed === undefined ? false : search({ kind: "and", operands: choices }, budget, assumed);
   }
-  if (next !== state) return search({ kind: "and", operands: choices }, budget, next);
   const [choice, ...others] = choices as [Condition, ...Condition[]];
   const open = choice.kind === "xor" ? split(choice) : choice;
   const rest: Condition = others.length === 0 ? constant(true) : { kind: "and", operands: others };
@@ -87,7 +82,7 @@ function searchOne(
     if (operand.kind === "test" && found === false) {
       const without = opposite(operand);
       if (without.kind !== "test") continue;
-      const assumed = assume(next, without.subject, without.region, budget);
+      const assumed = assume(next, [without], budget);
       if (assumed === undefined) return unknown ? undefined : false;
       next = assumed;
     }

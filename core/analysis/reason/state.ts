@@ -10,6 +10,7 @@ export interface Budget {
   left: number;
 }
 
+/** That a subject is in a region. */
 interface Entry {
   readonly subject: Subject;
   readonly region: Region;
@@ -25,14 +26,25 @@ export function regionIn(state: State, subject: Subject): Region {
   return state.get(subject.key)?.region ?? subject.all;
 }
 
-/** The state with one more assumption; undefined when no request is like that. */
-export function assume(state: State, subject: Subject, region: Region, budget: Budget): State | undefined {
+/** The state with more assumptions; undefined when no request is like that. Many at once cost little more than one. */
+export function assume(state: State, tests: readonly Entry[], budget: Budget): State | undefined {
   const next = new Map(state);
-  register(next, subject);
-  if (!narrow(next, subject, region)) return undefined;
-  const root = rootOf(subject);
-  const entries = [...next.values()].filter((entry) => rootOf(entry.subject) === root);
-  return settle(next, entries, budget) ? next : undefined;
+  const roots = new Set<string>();
+  for (const { subject, region } of tests) {
+    register(next, subject);
+    if (!narrow(next, subject, region)) return undefined;
+    roots.add(rootOf(subject));
+  }
+  const families = new Map<string, Entry[]>();
+  for (const entry of next.values()) {
+    const root = rootOf(entry.subject);
+    if (!roots.has(root)) continue;
+    const family = families.get(root);
+    if (family === undefined) families.set(root, [entry]);
+    else family.push(entry);
+  }
+  for (const family of families.values()) if (!settle(next, family, budget)) return undefined;
+  return next;
 }
 
 /** Gives the subject and all that it follows from a place in the state. */

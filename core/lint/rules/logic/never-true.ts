@@ -27,6 +27,12 @@ function fixesFor(expression: LintedExpression, { node, pair }: Settled): readon
   return fixes;
 }
 
+/** That an empty set has no members is said by `set/empty`. */
+function holdsEmptySet(expression: LintedExpression, node: Span): boolean {
+  const inside = (span: Span) => node.start <= span.start && span.end <= node.end;
+  return expression.all("set").some((set) => set.members.length === 0 && inside(set));
+}
+
 export const logicNeverTrue = lint<Details>({
   code: "logic/never-true",
   severity: "warning",
@@ -43,8 +49,7 @@ export const logicNeverTrue = lint<Details>({
   *check(expression) {
     for (const claim of claimsAbout(expression, "never")) {
       const { node, pair } = claim;
-      // That an empty set has no members is said by `set/empty`.
-      if (node.kind === "comparison" && node.right.kind === "set" && node.right.members.length === 0) continue;
+      if (node.kind !== "logical" && holdsEmptySet(expression, node)) continue;
       const [first, second] = pair ?? [];
       const isWhole = expression.path.length === 0 && ownerOf(expression, node).owner === undefined;
       yield {
@@ -90,6 +95,7 @@ export const logicNeverTrue = lint<Details>({
       text: 'any(http.request.headers["x"][*] eq "a") and any(http.request.headers["x"][*] eq "b")',
     },
     { note: "Capitals matter to `eq`.", text: 'lower(http.host) eq "a.example.com" and http.host ne "a.example.com"' },
+    { note: "`set/empty` says that.", text: 'any(http.request.headers["x"][*] in {})' },
     { text: 'http.host eq "a.example.com" and http.host eq "b.example.com" and' },
   ],
 });
