@@ -7,7 +7,7 @@ import { type Span, touches } from "#core/text/span.ts";
 import { bracketsOf } from "./brackets.ts";
 import { nodesAt } from "./node-at.ts";
 import { expressionAt, expressionsOf } from "./placed-expression.ts";
-import { ruleAt } from "./rule-at.ts";
+import { entriesAt, ruleAt } from "./rule-at.ts";
 import { occurrencesOf } from "./workspace/occurrences.ts";
 
 /** A place that belongs to what the cursor is on: a use of a name, its definition, or a bracket or operator. */
@@ -24,7 +24,10 @@ export function highlightsAt(analysis: FileAnalysis, offset: number): Highlight[
   const rule = ruleAt(file, offset);
   if (rule === undefined) return [];
   const expression = expressionAt(file, offset);
-  if (expression === undefined) return sharedNamesAt(analysis, offset);
+  if (expression === undefined) {
+    const [entry] = entriesAt(rule.header?.entries ?? [], offset);
+    return entry !== undefined && NAMING_KEYS.has(entry.key) ? sharedNamesAt(analysis, offset) : [];
+  }
   const { tree, toFile } = expression;
   const at = expression.toTree(offset);
   const path = nodesAt(tree, at);
@@ -74,6 +77,9 @@ function touchedSigns(path: readonly Node[], offset: number): readonly Span[] {
 }
 
 const oneAt = (start: number): Span => ({ start, end: start + 1 });
+
+/** Keys whose values name something that other places of the file may name too. */
+const NAMING_KEYS: ReadonlySet<string> = new Set(["ref", "position", "zone"]);
 
 /** The places of the ref or zone alias at `offset`, if one stands there. */
 function sharedNamesAt(analysis: FileAnalysis, offset: number): Highlight[] {

@@ -164,7 +164,7 @@ function stringTokens(span: Span, role: Role, text: string): SemanticToken[] {
   const inside =
     role.type === "enumMember"
       ? [...written.matchAll(/(?<=")[^"]+(?=")/g)]
-      : written.startsWith('"')
+      : written.startsWith('"') && written.includes("\\")
         ? [...written.matchAll(ESCAPE)]
         : [];
   const special = role.type === "enumMember" ? role : { type: "escape" as const, modifiers: [] };

@@ -72,6 +72,11 @@ describe("what belongs to the thing at the cursor", () => {
     expect(highlighted(text.replace("┆", "").replace("third", "thi┆rd"))).toContain("ref: «third»");
   });
 
+  test("a zone in the headers that name it", () => {
+    const text = "---\nzone: sh┆op\n---\nssl\n---\nname: shop\nzone: [shop, blog]\n---\nssl\n";
+    expect(highlighted(text)).toBe(text.replace("sh┆op", "‹shop›").replace("[shop, blog]", "[‹shop›, blog]"));
+  });
+
   test("a field in a rule's own expression and in its header, not in other rules", () => {
     const text =
       "---\naction: block\nratelimit:\n  counting_expression: 'ssl and ssl'\n---\nss┆l\n---\naction: log\n---\nssl\n";
