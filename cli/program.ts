@@ -6,6 +6,7 @@ import { type DeployCommandOptions, deploy } from "./commands/deploy.ts";
 import { type FmtOptions, fmt } from "./commands/fmt.ts";
 import { lsp } from "./commands/lsp.ts";
 import { plan } from "./commands/plan.ts";
+import { type PullCommandOptions, pull } from "./commands/pull.ts";
 import { type SandboxCommandOptions, sandbox } from "./commands/sandbox.ts";
 import { type TakeBackOptions, undeploy, undo } from "./commands/take-back.ts";
 import type { ExitCode } from "./exit.ts";
@@ -75,6 +76,16 @@ export function createProgram(terminal: Terminal, finished: (code: ExitCode) => 
     .option("--yes", "do not ask")
     .addOption(apiOption())
     .action(async (file: string, options: TakeBackOptions) => finished(await undeploy(file, options, terminal)));
+
+  program
+    .command("pull")
+    .description("live rules as rule files; files that are there keep their comments and layout")
+    .argument("[dir]", "folder to write to; the current folder by default", ".")
+    .option("--zone <zone>", "zone name or alias (default: `default:` of rulewright.yaml)")
+    .option("--phase <phase>", "only this phase (default: custom rules and rate limiting rules)", knownPhase)
+    .option("--yes", "change files that are there without asking")
+    .addOption(apiOption())
+    .action(async (dir: string, options: PullCommandOptions) => finished(await pull(dir, options, terminal)));
 
   program
     .command("lsp")

@@ -40,10 +40,18 @@ export function readSource(absolute: string, folder: string): SourceFile {
   }
 }
 
+/** The `.rule` files below a folder; none when there is no such folder. */
+export function ruleFilesIn(folder: string): SourceFile[] {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  return ruleFilesBelow(folder).map((absolute) => readSource(absolute, folder));
+}
+
+const ruleFilesBelow = (folder: string): string[] => walk(folder).filter((file) => file.endsWith(".rule"));
+
 function filesOf(argument: string, folder: string): string[] {
   const absolute = path.resolve(folder, argument);
   const kind = statSync(absolute, { throwIfNoEntry: false });
-  if (kind?.isDirectory() === true) return walk(absolute).filter((file) => file.endsWith(".rule"));
+  if (kind?.isDirectory() === true) return ruleFilesBelow(absolute);
   if (kind !== undefined) return [absolute];
   if (!isGlob(argument)) throw new CannotRun(`${argument}: there is no such file or folder.`);
   const pattern = argument

@@ -39,11 +39,12 @@ export function deployableRules(file: RuleFile, name: string): DeployableRule[] 
   return file.rules.map(deployable);
 }
 
-function deployable(rule: Rule): DeployableRule {
+/** A rule as it would be sent. What it lacks is empty: only a rule with `action` and `ref` is fit to be sent. */
+export function bodyOfRule(rule: Rule): RuleBody {
   const object = toRuleObject(rule);
-  const action = object.action as string;
-  const body: RuleBody = {
-    ref: rule.settings.ref as string,
+  const action = object.action ?? "";
+  return {
+    ref: rule.settings.ref ?? "",
     action,
     expression: object.expression,
     description: object.description ?? "",
@@ -52,10 +53,13 @@ function deployable(rule: Rule): DeployableRule {
     ...(object.ratelimit === undefined ? {} : { ratelimit: object.ratelimit }),
     ...(action === "skip" ? { logging: object.logging ?? { enabled: true } } : {}),
   };
+}
+
+function deployable(rule: Rule): DeployableRule {
   const main = deployedExpression(rule.expression);
   return {
     rule,
-    body,
+    body: bodyOfRule(rule),
     position: rule.settings.position,
     phase: rule.settings.phase,
     sources: [main, ...rule.embedded.map((embedded) => embeddedSource(embedded.tree.text, embedded.map))],

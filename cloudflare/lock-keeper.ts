@@ -17,7 +17,7 @@ export class LockKeeper {
   readonly #store: LockStore;
   #failure: string | undefined;
 
-  constructor({ lock }: DeployedFile) {
+  constructor({ lock }: Pick<DeployedFile, "lock">) {
     this.#store = lock;
   }
 

@@ -1,6 +1,6 @@
 /**
  * Commands of `workspace/executeCommand`, for editors without our client. Arguments: `[uri, zone?, ref?]`, the zone null for
- * those that the rules name.
+ * those that the rules name; of a pull `[folder, zone?, phase?]`.
  */
 export const COMMANDS = {
   plan: "rulewright.plan",
@@ -8,4 +8,5 @@ export const COMMANDS = {
   undoDeploy: "rulewright.undoDeploy",
   undeploy: "rulewright.undeploy",
   disableRule: "rulewright.disableRule",
+  pull: "rulewright.pull",
 } as const;

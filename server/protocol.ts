@@ -26,6 +26,10 @@ export interface Requests {
   "rulewright/planUndeploy": { params: { uri: string; zone?: string }; result: PlanView };
   /** What would disable a rule at once, live only: the one with `ref`, else the one at the zero-based `line`. */
   "rulewright/planDisable": { params: { uri: string; ref?: string; line?: number; zone?: string }; result: PlanView };
+  /** What live rules a pull would write into a folder, and a ticket to do that. Open files count with their unsaved text. */
+  "rulewright/planPull": { params: { folder: string; zone?: string; phase?: string }; result: PullView };
+  /** Writes them through `workspace/applyEdit`: into open files unsaved, to be taken back like any edit. */
+  "rulewright/pull": { params: { ticket: string }; result: { uris: readonly string[]; message: string } };
   /** Does what the plan with this ticket says. Progress by `workDoneToken`, cancel by `$/cancelRequest`. */
   "rulewright/deploy": { params: { ticket: string; workDoneToken?: string | number }; result: DeployView };
   /** The zone's live rules that the file owns, in the file's format, for the left side of a diff. */
@@ -95,6 +99,15 @@ export interface PlanView {
   readonly upToDate: string;
   /** The button that says yes: `Deploy`, `Undo`, `Delete` or `Disable`. */
   readonly verb: string;
+}
+
+/** A pull in words. */
+export interface PullView {
+  readonly ticket: string;
+  readonly empty: boolean;
+  readonly question: string;
+  readonly detail: string;
+  readonly upToDate: string;
 }
 
 export interface ZonePlanView {

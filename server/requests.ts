@@ -2,6 +2,7 @@ import type { Connection } from "vscode-languageserver";
 import type { ServerContext } from "./context.ts";
 import { responseError, signalOf, untrusted } from "./failures.ts";
 import { deployRequests } from "./handlers/deploy-requests.ts";
+import { pullRequests } from "./handlers/pull-requests.ts";
 import { sessionRequests } from "./handlers/session-requests.ts";
 import type { Requests } from "./protocol.ts";
 
@@ -18,7 +19,11 @@ const LOCAL: ReadonlySet<keyof Requests> = new Set(["rulewright/status", "rulewr
 
 /** Registers all requests beside the Language Server Protocol, and hands them out for the commands. */
 export function registerRequests(connection: Connection, context: ServerContext): RequestHandlers {
-  const handlers: RequestHandlers = { ...sessionRequests(context), ...deployRequests(context) };
+  const handlers: RequestHandlers = {
+    ...sessionRequests(context),
+    ...deployRequests(context),
+    ...pullRequests(context),
+  };
   for (const method of Object.keys(handlers) as (keyof Requests)[]) {
     const handler = handlers[method] as (params: unknown, signal: AbortSignal) => unknown;
     connection.onRequest(method, async (params: unknown, token) => {

@@ -4,6 +4,7 @@ import { deploy } from "./deploy.ts";
 import { disableRule } from "./disable-rule.ts";
 import { newRule } from "./new-rule.ts";
 import { openGuide } from "./open-guide.ts";
+import { pull } from "./pull.ts";
 import { restartServer } from "./restart-server.ts";
 import { selectZone } from "./select-zone.ts";
 import { setToken } from "./set-token.ts";
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   disableRule,
   newRule,
   openGuide,
+  pull,
   restartServer,
   selectZone,
   setToken,

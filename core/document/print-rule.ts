@@ -51,7 +51,12 @@ function printHeader(rule: RuleObject, { phase, zones = [] }: PrintOptions): str
     ["phase", phase === impliedPhase ? undefined : phase],
     ["zone", zones.length > 1 ? zones : zones[0]],
   ];
-  const written = members.filter(([, value]) => value !== undefined);
+  return printEntries(members);
+}
+
+/** Header lines of these keys, in their order; keys with an undefined value are left out. */
+export function printEntries(entries: readonly (readonly [key: string, value: unknown])[]): string {
+  const written = entries.filter(([, value]) => value !== undefined);
   if (written.length === 0) return "";
   const document = new Document(Object.fromEntries(written), {
     version: "1.2",

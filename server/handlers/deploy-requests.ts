@@ -5,7 +5,7 @@ import type { OpenFile } from "../documents.ts";
 import { workProgress } from "../progress.ts";
 import type { DeployView, PlanView, Requests } from "../protocol.ts";
 import type { RequestHandlers } from "../requests.ts";
-import { baseName, parentOf, relativePath } from "../uris.ts";
+import { baseName, canonicalUri, parentOf, relativePath } from "../uris.ts";
 
 /** Plans, deploys and the live side of a diff. What Cloudflare refuses becomes a diagnostic of the file. */
 export function deployRequests(context: ServerContext) {
@@ -77,13 +77,13 @@ function deployDocument(context: ServerContext, uri: string): DeployDocument {
 }
 
 /** The file by its identity; it need not exist any more. */
-function deployedFile({ configFiles, world }: ServerContext, uri: string): DeployedFile {
+export function deployedFile({ configFiles, world }: ServerContext, uri: string): DeployedFile {
   const lock = configFiles.lockOf(uri);
   const config = configFiles.of(uri)?.config;
   return {
     name: baseName(uri),
     path: relativePath(parentOf(lock) ?? lock, uri),
-    uri,
+    uri: canonicalUri(uri),
     ...(config === undefined ? {} : { aliases: config.zones }),
     ...(config?.defaultZone === undefined
       ? {}

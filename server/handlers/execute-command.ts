@@ -41,6 +41,7 @@ const RUN: Readonly<Record<string, (run: Run) => Promise<PlanView | DeployView |
   [COMMANDS.undoDeploy]: confirmed("rulewright/planUndo"),
   [COMMANDS.undeploy]: confirmed("rulewright/planUndeploy"),
   [COMMANDS.disableRule]: confirmed("rulewright/planDisable"),
+  [COMMANDS.pull]: pull,
 };
 
 async function plan({ context, requests, target, signal }: Run): Promise<PlanView> {
@@ -48,6 +49,27 @@ async function plan({ context, requests, target, signal }: Run): Promise<PlanVie
   const steps = view.zones.flatMap((zone) => zone.steps.map((step) => `${zone.zone}: ${step}`));
   tell(context.connection, MessageType.Info, view.empty ? view.upToDate : steps.join("\n"));
   return view;
+}
+
+/** The target is a folder, and where others name a rule's ref a pull names a phase. */
+async function pull({ context: { connection }, requests, target, signal }: Run): Promise<null> {
+  const { uri: folder, ref: phase, ...zone } = target;
+  const view = await requests["rulewright/planPull"](
+    { folder, ...zone, ...(phase === undefined ? {} : { phase }) },
+    signal,
+  );
+  if (view.empty) {
+    tell(connection, MessageType.Info, view.upToDate);
+    return null;
+  }
+  const answer = await connection.window.showInformationMessage(
+    `${view.question}\n\n${view.detail}`,
+    { title: "Pull" },
+    { title: "Cancel" },
+  );
+  if (answer?.title !== "Pull") return null;
+  tell(connection, MessageType.Info, (await requests["rulewright/pull"]({ ticket: view.ticket }, signal)).message);
+  return null;
 }
 
 type PlanRequest = "rulewright/plan" | "rulewright/planUndo" | "rulewright/planUndeploy" | "rulewright/planDisable";

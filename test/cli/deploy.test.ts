@@ -288,3 +288,33 @@ describe("undo and undeploy", () => {
     });
   });
 });
+
+describe("pull", () => {
+  it("writes what is live, again without a change, and asks before it touches a file", async () => {
+    const sandbox = await startSandbox();
+    const folder = folderWith({ "api.rule": API.replace("action", "zone: example.com\naction") });
+    const settings = sandbox.settings(folder);
+    await run(["deploy", "api.rule", "--yes"], settings);
+    await sandbox.client.rulesets.phases
+      .get(CUSTOM, { zone_id: sandbox.zone })
+      .then(({ id }) => sandbox.client.rulesets.rules.create(id, { zone_id: sandbox.zone, ...FOREIGN } as never));
+    const pulled = await run(["pull", "--zone", "example.com"], settings);
+    expect(pulled).toMatchObject({ code: 0, out: "Create theirs.rule (theirs)\n" });
+    expect(read(folder, "theirs.rule")).toContain('http.host eq "x.example.com"');
+    expect(await run(["pull", "--zone", "example.com"], settings)).toMatchObject({
+      code: 0,
+      out: "This folder has the rules of example.com as they are live.\n",
+    });
+    write(folder, "theirs.rule", read(folder, "theirs.rule").replace("x.example", "y.example"));
+    const refused = await run(["pull", "--zone", "example.com"], settings);
+    expect(refused.code).toBe(2);
+    expect(read(folder, "theirs.rule")).toContain("y.example");
+    expect(await run(["pull", "--zone", "example.com", "--yes"], settings)).toMatchObject({
+      code: 0,
+      out: "Change theirs.rule: theirs\n",
+    });
+    expect((await run(["plan", "theirs.rule", "api.rule"], settings)).out).toBe(
+      "example.com is up to date with theirs.rule.\nexample.com is up to date with api.rule.\n",
+    );
+  });
+});

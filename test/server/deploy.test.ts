@@ -224,4 +224,33 @@ describe("deploying", () => {
       data: { message: "`never-deployed` of api.rule is not deployed, so there is nothing to disable." },
     });
   });
+
+  test("pulls live rules into new files, and into open ones through the editor", async () => {
+    await signedIn();
+    const rule = { ref: "pulled", action: "block", expression: "ssl", description: "Pulled", enabled: true };
+    sandbox.control.write({ zone: "example.com", kind: "replace", rules: [rule, { ...rule, ref: "open" }] });
+    const uri = "file:///project/pull/open.rule";
+    const text = "---\nname: Pulled\nref: open\naction: block # hard\nzone: example.com\n---\nnot ssl\n";
+    files.texts.set(uri, text.replace("ref: open", "ref: saved"));
+    await server.open(uri, text);
+    const edits: unknown[] = [];
+    server.client.onRequest("workspace/applyEdit", ({ edit }: { edit: { documentChanges: unknown[] } }) => {
+      edits.push(...edit.documentChanges);
+      return { applied: true };
+    });
+    const plan = await server.ask("rulewright/planPull", { folder: "file:///project/pull", zone: "production" });
+    expect(plan.detail).toBe("Change open.rule: open\nCreate pulled.rule (pulled)");
+    const done = await server.ask("rulewright/pull", { ticket: plan.ticket });
+    expect(done.message).toBe("Pulled into 2 files.");
+    expect(files.texts.get("file:///project/pull/pulled.rule")).toBe(
+      "---\nname: Pulled\nref: pulled\naction: block\nzone: example.com\n---\nssl\n",
+    );
+    expect(files.texts.get(uri)).toContain("ref: saved");
+    expect(edits).toEqual([
+      {
+        textDocument: { uri, version: 1 },
+        edits: [{ range: { start: { line: 6, character: 0 }, end: { line: 6, character: 4 } }, newText: "" }],
+      },
+    ]);
+  });
 });

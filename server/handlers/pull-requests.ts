@@ -1,0 +1,128 @@
+import { FailureError } from "#cloudflare/errors.ts";
+import type { PullFile } from "#cloudflare/pull.ts";
+import { type PullPlan, pullInto } from "#cloudflare/pulls.ts";
+import { editsBetween } from "#core/text/edits-between.ts";
+import type { ServerContext } from "../context.ts";
+import type { PullView } from "../protocol.ts";
+import type { RequestHandlers } from "../requests.ts";
+import { range } from "../to-proto.ts";
+import { baseName, canonicalUri, escaped, join } from "../uris.ts";
+import { foldersOfFiles } from "../workspace/folders.ts";
+import { deployedFile } from "./deploy-requests.ts";
+
+interface Ticket {
+  readonly plan: PullPlan;
+  readonly uris: ReadonlyMap<string, string>;
+  readonly folder: string;
+}
+
+/** Live rules into rule files. The server never writes over a file: the editor does, where it can be taken back. */
+export function pullRequests(context: ServerContext) {
+  const tickets = new Map<string, Ticket>();
+  let count = 0;
+
+  return {
+    "rulewright/planPull": async ({ folder, zone, phase }, signal): Promise<PullView> => {
+      const uris = ruleFilesOf(context, folder);
+      const files = [...uris].map(([path, uri]): PullFile => ({ path, file: context.file(uri).analysis.file }));
+      const { aliases, defaultZone, lock } = deployedFile(context, join(folder, "any.rule"));
+      const plan = await pullInto(
+        {
+          name: baseName(folder),
+          files,
+          lock,
+          ...(aliases === undefined ? {} : { aliases }),
+          ...(defaultZone === undefined ? {} : { defaultZone }),
+        },
+        context.cloud().session,
+        { signal, ...(zone === undefined ? {} : { zone }), ...(phase === undefined ? {} : { phase }) },
+      );
+      count += 1;
+      const ticket = `pull-${count}`;
+      tickets.clear();
+      tickets.set(ticket, { plan, uris, folder });
+      const { question, detail, upToDate } = plan;
+      return { ticket, empty: plan.files.length === 0, question, detail, upToDate };
+    },
+
+    "rulewright/pull": async ({ ticket }) => {
+      const found = tickets.get(ticket);
+      tickets.delete(ticket);
+      if (found === undefined) {
+        throw new FailureError({
+          reason: "stale-ticket",
+          message: "This pull is too old. Begin again.",
+          action: "retry",
+        });
+      }
+      const { plan, uris, folder } = found;
+      const written: string[] = [];
+      const changes: { readonly uri: string; readonly before: string; readonly text: string }[] = [];
+      for (const { path, text, before } of plan.files) {
+        const uri = uris.get(path);
+        if (uri === undefined || before === undefined) written.push(writeNew(context, folder, path, text));
+        else changes.push({ uri, before, text });
+      }
+      if (changes.length > 0) await change(context, changes);
+      const problems = await plan.written();
+      const names = `${written.length + changes.length} ${written.length + changes.length === 1 ? "file" : "files"}`;
+      return {
+        uris: [...written, ...changes.map(({ uri }) => uri)],
+        message: [`Pulled into ${names}.`, ...problems].join(" "),
+      };
+    },
+  } satisfies Partial<RequestHandlers>;
+}
+
+/** Rule files below the folder by their path in it; open ones under the URI that the editor knows. */
+function ruleFilesOf({ world, documents }: ServerContext, folder: string): ReadonlyMap<string, string> {
+  const start = `${canonicalUri(folder).replace(/\/+$/, "")}/`;
+  const open = new Map(documents.all().map(({ document }) => [canonicalUri(document.uri), document.uri]));
+  const found = [...foldersOfFiles(world.files, folder)].flat().filter((uri) => uri.endsWith(".rule"));
+  return new Map(found.map((uri) => [decodeURIComponent(uri.slice(start.length)), open.get(uri) ?? uri]));
+}
+
+/** Writes a file that is not there. @throws FailureError when by now it is, or when it cannot be written. */
+function writeNew({ world }: ServerContext, folder: string, path: string, text: string): string {
+  const uri = join(canonicalUri(folder), escaped(path));
+  if (world.files.read(uri) !== undefined) {
+    throw new FailureError({
+      reason: "refused",
+      message: `${path} is there by now. It was not written.`,
+      action: "retry",
+    });
+  }
+  try {
+    world.files.write(uri, text);
+  } catch (error) {
+    throw new FailureError({
+      reason: "unexpected",
+      message: `${path} could not be written: ${(error as Error).message.replace(/\.$/, "")}.`,
+    });
+  }
+  return uri;
+}
+
+/** Has the editor change files. @throws FailureError when one was edited meanwhile or the editor does not do it. */
+async function change(
+  context: ServerContext,
+  changes: readonly { readonly uri: string; readonly before: string; readonly text: string }[],
+): Promise<void> {
+  const documentChanges = changes.map(({ uri, before, text }) => {
+    const { document } = context.file(uri);
+    if (document.getText() !== before) {
+      throw new FailureError({
+        reason: "refused",
+        message: `${baseName(uri)} was edited meanwhile. It was not changed.`,
+        action: "retry",
+      });
+    }
+    const version = context.documents.get(uri) === undefined ? null : document.version;
+    const edits = editsBetween(before, text).map((edit) => ({ range: range(document, edit), newText: edit.newText }));
+    return { textDocument: { uri, version }, edits };
+  });
+  const answer = await context.connection.workspace.applyEdit({ label: "Pull", edit: { documentChanges } });
+  if (!answer.applied) {
+    throw new FailureError({ reason: "refused", message: "The editor did not make the changes.", action: "retry" });
+  }
+}
