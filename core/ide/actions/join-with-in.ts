@@ -1,11 +1,11 @@
 import { keyOf } from "#core/analysis/reason/operand-key.ts";
+import { intervalOf } from "#core/analysis/reason/points.ts";
 import type { Expression, Logical, Node, Tree } from "#core/syntax/ast.ts";
-import { type Span, sliceOf } from "#core/text/span.ts";
+import { overlaps, type Span, sliceOf } from "#core/text/span.ts";
 import { spellingFor } from "./notation.ts";
 import { commentsIn, indentAt, partsOf, removeBrackets, replace } from "./pieces.ts";
 import { type Question, questionsOf } from "./questions.ts";
 import type { Draft } from "./refactoring.ts";
-import { type MemberValue, memberValue, sameValue } from "./set-values.ts";
 import { lineEndOf, type Site } from "./site.ts";
 
 /** `a eq 1 or a eq 2` → `a in {1 2}`; `not a eq 1 and not a in {2 3}` → `not a in {1 2 3}`. */
@@ -14,7 +14,7 @@ export function joinWithIn(site: Site): Draft[] {
   for (let index = path.length - 1; index >= 0; index--) {
     const chain = path[index] as Node;
     if (chain.kind !== "logical") continue;
-    const questions = questionsAt(chain, path[index + 1], tree);
+    const questions = questionsAt(chain, path[index + 1], site);
     if (questions.length < 2) continue;
     const title = chain.operator === "or" ? "Join with `in`" : "Join with `not … in`";
     const edits =
@@ -24,9 +24,14 @@ export function joinWithIn(site: Site): Draft[] {
   return [];
 }
 
-/** The questions that can be joined with the one in `item`, or, where no item is chosen, the first that can be joined. */
-function questionsAt(chain: Logical, item: Node | undefined, tree: Tree): Question[] {
-  const all = questionsOf(chain, tree);
+/**
+ * The questions that can be joined with the one in `item`; without an item, those that the selection touches, of the first
+ * operand that has several.
+ */
+function questionsAt(chain: Logical, item: Node | undefined, { tree, span }: Site): Question[] {
+  const isSelected = (question: Question): boolean =>
+    item !== undefined || span.start === span.end || overlaps(question.item, span);
+  const all = questionsOf(chain, tree).filter(isSelected);
   const chosen = item === undefined ? all : all.filter((question) => question.item === item);
   for (const one of chosen) {
     const found = sameOperand(all, one, chain, tree);
@@ -106,7 +111,7 @@ function joined({ text, tree }: Site, chain: Logical, questions: readonly Questi
 function piecesOf(questions: readonly Question[], tree: Tree): Piece[] {
   const { text } = tree;
   const pieces: Piece[] = [];
-  const values: MemberValue[] = [];
+  const known = new Set<string>();
   const add = (span: Span, comment: boolean, from: number): void => {
     pieces.push({ start: span.start, end: span.end, comment, broken: text.slice(from, span.start).includes("\n") });
   };
@@ -123,10 +128,10 @@ function piecesOf(questions: readonly Question[], tree: Tree): Piece[] {
     for (const part of partsOf(right, tree)) {
       if (part.kind === "comment") add(part, true, from ?? right.start);
       else {
-        const value = memberValue(part, text);
-        const isKnown = values.some((other) => sameValue(other, value));
-        if (!isKnown) add(part, false, from ?? part.start);
-        values.push(value);
+        const { from: first, to } = intervalOf(part, text);
+        const value = `${first} ${to}`;
+        if (!known.has(value)) add(part, false, from ?? part.start);
+        known.add(value);
       }
       from = part.end;
     }

@@ -20,8 +20,7 @@ export function compareValues(a: MemberValue, b: MemberValue): number {
   return a.to > b.to ? -1 : 1;
 }
 
-/** Whether both stand for the same. */
-export function sameValue(a: MemberValue, b: MemberValue): boolean {
+function sameValue(a: MemberValue, b: MemberValue): boolean {
   return a.from === b.from && a.to === b.to;
 }
 

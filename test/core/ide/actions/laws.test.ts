@@ -8,74 +8,9 @@ import { printTree } from "#core/syntax/print.ts";
 import { tokensOf } from "#core/syntax/tokens.ts";
 import { applyEdits } from "#core/text/edit.ts";
 import { ExpressionGenerator, Random } from "#test/support/random-expression.ts";
-import { expressionOf } from "#test/support/refactor.ts";
+import { expressionOf, offersAt } from "#test/support/refactor.ts";
+import { RepetitiveExpressions } from "#test/support/repetitive-expression.ts";
 import { difference, isOpen } from "#test/support/truth.ts";
-
-const HOST = ['"a"', '"b"', 'r"a"', '"c"', '"\\x61"'];
-const NUMBER = ["1", "2", "3", "0x2", "7"];
-const ADDRESS = ["10.0.0.1", "10.0.0.2", "2001:db8::1"];
-const SETS = {
-  host: ['{"a" "b"}', '{"b" "a" "b"}', '{"c"}', "{}"],
-  number: ["{1 2}", "{7}", "{3..5 4}", "{2 1..3 2 9}", "{9 # nine\n 1 2 # two\n # rest\n 8 7 8}"],
-  address: ["{10.0.0.0/24 10.0.0.1}", "{10.0.0.2 10}", "{10.0.0.0/25 10.0.0.128/25}"],
-};
-const OPERANDS = {
-  host: ["http.host", "lower(http.host)", 'http.request.headers["x"][0]'],
-  number: ["http.request.timestamp.sec", "len(http.host)", 'len(http.request.headers["x"][0])'],
-  address: ["ip.src"],
-};
-const LITERALS = { host: HOST, number: NUMBER, address: ADDRESS };
-const BARE = ["ssl", "cf.tls_client_auth.cert_verified", 'any(http.request.headers.names[*] eq "x")'];
-
-/** Expressions over few operands, so that they ask about the same ones again and again, in all layouts. */
-class Repetitive {
-  readonly #random: Random;
-  #kind: keyof typeof OPERANDS = "host";
-  constructor(seed: number) {
-    this.#random = new Random(seed);
-  }
-
-  chain(depth: number, operand = this.#each): string {
-    let text = this.#item(depth, operand);
-    const same = this.#random.chance(0.7) ? this.#random.pick(["or", "and", "||", "&&"]) : undefined;
-    for (let n = this.#random.below(4); n > 0; n--) {
-      text += this.#gap() + (same ?? this.#random.pick(["or", "and", "xor", "||", "&&", "^^"])) + this.#gap();
-      text += this.#item(depth, operand);
-    }
-    return text;
-  }
-
-  readonly #each = (): string => {
-    const pick = <T>(items: readonly T[]): T => this.#random.pick(items);
-    if (this.#random.chance(0.15)) return pick(BARE);
-    if (this.#random.chance(0.4)) this.#kind = pick(["host", "number", "address"] as const);
-    const kind = this.#kind;
-    const left = pick(OPERANDS[kind]);
-    if (this.#random.chance(0.3)) return `${pick(["", "", "not "])}${left} in ${pick(SETS[kind])}`;
-    return `${left} ${pick(["eq", "eq", "eq", "ne", "==", "!=", "lt", "ge"])} ${pick(LITERALS[kind])}`;
-  };
-
-  readonly #mapped = (): string =>
-    `http.request.headers.names[*] ${this.#random.pick(['eq "a"', 'eq "b"', 'in {"a" "c"}', 'ne "a"'])}`;
-
-  #item(depth: number, operand: () => string): string {
-    const roll = this.#random.next();
-    if (depth === 0 || roll < 0.45) return operand();
-    if (roll < 0.65) return `(${this.#inside()}${this.chain(depth - 1, operand)}${this.#inside()})`;
-    if (roll < 0.8) return `${this.#random.pick(["not ", "!", "not  "])}${this.#item(depth - 1, operand)}`;
-    if (roll < 0.85 && operand === this.#each) return `any((${this.chain(depth - 1, this.#mapped)}))`;
-    if (roll < 0.88 && operand === this.#each) return `all(${this.#mapped()})`;
-    return operand();
-  }
-
-  #gap(): string {
-    return this.#random.chance(0.85) ? " " : this.#random.pick(["\n", "\r\n  ", " # why\n", "\n# so\n"]);
-  }
-
-  #inside(): string {
-    return this.#random.chance(0.9) ? "" : this.#random.pick([" ", "\n", " # in\n"]);
-  }
-}
 
 function commentsOf(tree: Tree): string[] {
   return tokensOf(tree)
@@ -116,17 +51,23 @@ describe("refactorings of expressions keep what they say and every comment", () 
       fc.property(fc.integer(), (seed) => {
         checkLaws(new ExpressionGenerator(scheme, new Random(seed), "cloudflare").filter(3), new Map());
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
   test("of expressions that ask about the same operands again and again", () => {
+    fc.assert(
+      fc.property(fc.integer(), (seed) => checkLaws(new RepetitiveExpressions(seed).chain(3), new Map())),
+      { numRuns: 60 },
+    );
+  });
+
+  test("each of them, of expressions that can come out both ways", () => {
     const seen = new Map<string, number>();
     fc.assert(
-      fc.property(fc.integer(), (seed) => checkLaws(new Repetitive(seed).chain(3), seen)),
+      fc.property(fc.integer(), (seed) => checkLaws(new RepetitiveExpressions(seed).chain(3), seen)),
       { numRuns: 300, seed: 1 },
     );
-    // Each of them was held against expressions that can come out both ways.
     expect(Object.fromEntries([...seen].filter(([, count]) => count < 3))).toEqual({});
     expect([...seen.keys()].sort()).toEqual([
       "Add clarifying brackets",
@@ -150,5 +91,76 @@ describe("refactorings of expressions keep what they say and every comment", () 
       "Write as a raw string",
       "Write with `not` and `eq`",
     ]);
+  });
+
+  test("nothing is left where all needless brackets are taken away", () => {
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const text = new RepetitiveExpressions(seed).chain(4);
+        const bare = offersAt(text, { start: 0, end: 0 })["Remove all needless brackets"];
+        for (let at = 0; bare !== undefined && at <= bare.length; at += 7) {
+          const titles = Object.keys(offersAt(bare, { start: at, end: at }));
+          expect(
+            titles.filter((title) => title.includes("needless")),
+            `${text}\n→\n${bare}`,
+          ).toEqual([]);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("refactorings of rules", () => {
+  const rule = (ref: string, expression: string): string => `---\nref: ${ref}\naction: block\n---\n${expression}\n`;
+  const trees = (text: string): Tree[] => analyse(text, {}).file.rules.map(({ expression }) => expression);
+  const codeOf = ({ text, root }: Tree): string => text.slice(root.start, root.end);
+  const comments = (text: string): string[] => trees(text).flatMap(commentsOf).sort();
+
+  test("merge to a rule that matches what one of the two does, with all comments", () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.integer(), (one, other) => {
+        const [a, b] = [one, other].map((seed) => new RepetitiveExpressions(seed).chain(2)) as [string, string];
+        const text = rule("a", `# first\n${a} # behind`) + rule("b", `# second\n${b}`);
+        const merged = offersAt(text, { start: 0, end: text.length })["Merge the two rules with `or`"] ?? "";
+        const [tree, ...more] = trees(merged) as [Tree];
+        expect(more).toEqual([]);
+        expect(difference(expressionOf(`(${a}) or (${b})`), tree, { tries: 10 }), merged).toBeUndefined();
+        expect(comments(merged)).toEqual(comments(text));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("split to two rules that match together what the one does, with all comments", () => {
+    let splits = 0;
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const expression = new RepetitiveExpressions(seed).chain(3);
+        const text = rule("a", expression);
+        const at = text.length - 1 - (expression.length >> 1);
+        const split = offersAt(text, { start: at, end: at })["Split into two rules at this `or`"];
+        if (split === undefined) return;
+        splits++;
+        const [first, second, ...more] = trees(split) as [Tree, Tree];
+        expect(more).toEqual([]);
+        const joined = expressionOf(`(${codeOf(first)}) or (${codeOf(second)})`);
+        expect(difference(expressionOf(expression), joined, { tries: 10 }), split).toBeUndefined();
+        expect(comments(split)).toEqual(comments(text));
+      }),
+      { numRuns: 200, seed: 1 },
+    );
+    expect(splits).toBeGreaterThan(20);
+  });
+
+  test("extract to a list that, put back, gives what was there", () => {
+    const text = 'ssl and (ip.src in {10.0.0.1 10.0.0.0/8} or http.host in {"a.example.com" "b"})';
+    for (const at of [text.indexOf("{10"), text.indexOf('{"a')]) {
+      const offered = refactoringsAt(analyse(text, {}), { start: at, end: at });
+      const found = offered.find(({ title }) => title.startsWith("Extract"));
+      const set = text.slice(at, text.indexOf("}", at) + 1);
+      const after = codeOf(expressionOf(applyEdits(text, found?.edits ?? [])));
+      expect(after.replace(`$${found?.declares?.key}`, set)).toBe(text);
+    }
   });
 });

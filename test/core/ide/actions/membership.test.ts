@@ -64,6 +64,12 @@ describe("joining comparisons with `in`", () => {
     expect(refactor(NOT_IN, before)).toBeUndefined();
   });
 
+  test("joins what is selected", () => {
+    const before = 'http.host eq "a" or ⟦http.host eq "b" or http.host eq "c"⟧ or http.host eq "d"';
+    expect(refactor(IN, before)).toBe('http.host eq "a" or http.host in {"b" "c"} or http.host eq "d"');
+    expect(refactor(IN, before.replace('"b"', '"b"⟧').replace('"c"⟧', '"c"'))).toContain('{"a" "b" "c" "d"}');
+  });
+
   test("is not offered at an item that asks something else", () => {
     expect(refactor(IN, 'http.host eq "a" or http.host eq "b" or ┆ssl')).toBeUndefined();
   });
