@@ -11,6 +11,7 @@ import {
 } from "vscode-languageserver";
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from "#core/ide/semantic-token.ts";
 import { COMMANDS } from "./commands.ts";
+import { FIX_ALL } from "./handlers/code-action.ts";
 
 /** Watchers of files do not tell of files in a folder that is moved or deleted as a whole. */
 const MOVED: FileOperationRegistrationOptions["filters"] = [
@@ -39,6 +40,7 @@ export function initializeResult(client: ClientCapabilities): InitializeResult {
           CodeActionKind.RefactorRewrite,
           CodeActionKind.RefactorExtract,
           CodeActionKind.RefactorInline,
+          FIX_ALL,
         ],
       },
       documentFormattingProvider: isFormatter,

@@ -62,7 +62,7 @@ export function createServer(connection: Connection, world: World, params: Initi
 
   const factsOf: DocumentEvents["factsOf"] = (uri, rules) => {
     const config = configFiles.of(uri)?.config;
-    const lookups = { ...known()?.lookupsFor(rules, config), lint: settings.lint };
+    const lookups = { ...known()?.lookupsFor(rules, config), lint: settings.lint, preset: settings.preset };
     return {
       ...mergeFacts(stemOf(uri), config, lookups),
       zones: known()?.zoneNames() ?? [],

@@ -1,27 +1,31 @@
-import type { Severity } from "#core/diagnostics/diagnostic.ts";
 import { HINT_KINDS, type HintKind } from "#core/ide/inlay-hints/hint.ts";
+import { LEVELS, type Level, PRESETS, type Preset } from "#core/lint/presets.ts";
 import type { CheckMode } from "./workspace/workspace.ts";
 
-/** What the server takes from the editor's settings `rulewright.*`. */
+/** What the server takes from the editor's settings `rulewright.*`; it wins over `rulewright.yaml`. */
 export interface Settings {
-  /** Severities by code; they win over `rulewright.yaml`. */
-  readonly lint: Readonly<Record<string, Severity | "off">>;
+  /** Levels by code or category. */
+  readonly lint: Readonly<Record<string, Level>>;
+  readonly preset: Preset | undefined;
   /** Of which files problems are told. */
   readonly check: CheckMode;
   /** Kinds of inlay hints that are switched off (`rulewright.inlayHints.*`). */
   readonly hintsOff: ReadonlySet<HintKind>;
 }
 
-export const NO_SETTINGS: Settings = { lint: {}, check: "workspace", hintsOff: new Set() };
-
-const LEVELS: ReadonlySet<unknown> = new Set(["error", "warning", "info", "hint", "off"]);
+export const NO_SETTINGS: Settings = { lint: {}, preset: undefined, check: "workspace", hintsOff: new Set() };
 
 /** Reads the section `rulewright` as an editor sent it. What is wrongly typed counts as absent. */
 export function readSettings(section: unknown): Settings {
-  const levels = Object.entries(mapIn(section, "lint")).filter(([, level]) => LEVELS.has(level));
+  const { preset, ...levels } = mapIn(section, "lint");
+  const lint = Object.entries(levels).flatMap(([code, level]): [string, Level][] => {
+    const known = LEVELS.find((candidate) => candidate === level);
+    return known === undefined ? [] : [[code, known]];
+  });
   const hints = mapIn(section, "inlayHints");
   return {
-    lint: Object.fromEntries(levels) as Settings["lint"],
+    lint: Object.fromEntries(lint),
+    preset: PRESETS.find((known) => known === preset),
     check: mapIn(section, "check")["workspace"] === "openFiles" ? "openFiles" : "workspace",
     hintsOff: new Set(HINT_KINDS.filter((kind) => hints[kind] === false)),
   };

@@ -11,7 +11,7 @@ export interface Lookups {
   /** The editor's own levels, by code or category: they win over the configuration's. */
   readonly lint?: Readonly<Record<string, Level>>;
   /** The editor's own preset: it wins too. */
-  readonly preset?: Preset;
+  readonly preset?: Preset | undefined;
 }
 
 /** One set of facts for a file. What Cloudflare answered wins over what the configuration says. */

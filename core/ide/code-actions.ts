@@ -12,16 +12,19 @@ export interface CodeAction {
   readonly diagnostic: Diagnostic;
 }
 
+/** The findings that touch `span`, in their order. */
+export function findingsAt(diagnostics: readonly Diagnostic[], span: Span): readonly Diagnostic[] {
+  return diagnostics.filter((found) => found.start <= span.end && span.start <= found.end);
+}
+
 /** The fixes of the findings that touch `span`, in the order of the findings. */
 export function codeActionsAt({ diagnostics }: Pick<FileAnalysis, "diagnostics">, span: Span): CodeAction[] {
-  return diagnostics
-    .filter((found) => found.start <= span.end && span.start <= found.end)
-    .flatMap((diagnostic) =>
-      (diagnostic.fixes ?? []).map(({ title, edits, preferred }) => ({
-        title,
-        edits,
-        preferred: preferred ?? false,
-        diagnostic,
-      })),
-    );
+  return findingsAt(diagnostics, span).flatMap((diagnostic) =>
+    (diagnostic.fixes ?? []).map(({ title, edits, preferred }) => ({
+      title,
+      edits,
+      preferred: preferred ?? false,
+      diagnostic,
+    })),
+  );
 }

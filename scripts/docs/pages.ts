@@ -199,15 +199,47 @@ function page(parts: readonly string[]): string {
   return `${[NOTE, ...parts.filter((part) => part !== "")].join("\n\n")}\n`;
 }
 
+/** How advice is chosen; it stands above the list of it. */
+const CONTROL = `## Which, and how loud
+
+\`rulewright.yaml\` says it for everybody who works on the rules, and the editor's setting \`rulewright.lint\`, with the same
+keys, for one person:
+
+\`\`\`yaml
+lint:
+  preset: strict           # recommended (the default), strict or all
+  mtls: error              # a category: everything whose code starts with mtls/
+  mtls/no-host: off        # one code; it wins over its category
+\`\`\`
+
+Levels are \`off\`, \`hint\`, \`info\`, \`warning\` and \`error\`. A lint that the preset leaves out is asked where it, or its
+category, has a level. What Cloudflare would refuse stays an error.
+
+${PRESETS.map((preset) => `* \`${preset}\`: ${PRESET_TEXTS[preset]}`).join("\n")}
+
+For one place there is a comment, above the line or at its end. The light bulb writes it:
+
+\`\`\`text
+# rulewright-ignore mtls/no-host: this zone is for machines only
+\`\`\`
+
+A comment that silences nothing is reported.
+
+## Fix all
+
+What has one clear fix is mended by \`rulewright check --fix\`, or in VS Code on saving, with this in its settings:
+
+\`\`\`json
+"[cloudflare-rule]": { "editor.codeActionsOnSave": { "source.fixAll.rulewright": "explicit" } }
+\`\`\`
+
+Where two ways to mend an error are possible, nothing is guessed.`;
+
 function lintList(): string {
   const rows = LINTS.toSorted((a, b) => (a.code < b.code ? -1 : 1)).map(({ code, severity, preset, title }) =>
     row(`[\`${code}\`](${code}.md)`, severity, preset, title),
   );
-  return page([
-    "# Advice on rules",
-    PRESETS.map((preset) => `* \`${preset}\`: ${PRESET_TEXTS[preset]}`).join("\n"),
-    table(["code", "level", "preset", ""], rows),
-  ]);
+  return page(["# Advice on rules", CONTROL, "## All of it", table(["code", "level", "preset", ""], rows)]);
 }
 
 function errorList(): string {

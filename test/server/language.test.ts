@@ -7,6 +7,7 @@ import type {
   Hover,
   SignatureHelp,
 } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { memoryFiles } from "#test/support/memory-files.ts";
 import { startTestServer, type TestServer, type TestServerOptions } from "#test/support/test-server.ts";
 
@@ -121,6 +122,18 @@ describe("diagnostics", () => {
     const found = await diagnosticsThat(URI, (all) => all.find(isTrap)?.severity === 1);
     expect(found.some(isTrap)).toBe(true);
   });
+
+  test("a category of the editor's settings wins over the configuration's preset and level of it", async () => {
+    const files = memoryFiles({ "file:///work/rulewright.yaml": "lint:\n  preset: all\n  mtls: error\n" });
+    const { open, client, diagnosticsThat } = await start({ world: { files } });
+    const text = '---\nname: A\naction: block\n---\nhttp.host eq "a" and not cf.tls_client_auth.cert_verified\n';
+    const isTrap = ({ code }: { code?: unknown }) => code === "mtls/revoked-not-checked";
+    expect((await open(URI, text)).find(isTrap)?.severity).toBe(1);
+    const settings = { rulewright: { lint: { preset: "recommended", mtls: "info" } } };
+    await client.sendNotification("workspace/didChangeConfiguration", { settings });
+    const found = await diagnosticsThat(URI, (all) => all.find(isTrap)?.severity === 3);
+    expect(found.some(isTrap)).toBe(true);
+  });
 });
 
 describe("requests about a place", () => {
@@ -221,6 +234,50 @@ describe("requests about a place", () => {
       edit: { changes: { [URI]: [{ range: { start: at(4, 0), end: at(4, 9) }, newText: "http.host" }] } },
     });
     expect(actions[0]?.diagnostics?.[0]?.code).toBe("type/unknown-field");
+  });
+
+  test("advice can be ignored where it is, after its fixes", async () => {
+    const { open, request } = await start();
+    await open(URI, '---\nname: A\nref: a\naction: block\n---\nip.geoip.country eq "DE"\n');
+    const actions = await request<CodeAction[]>("textDocument/codeAction", {
+      textDocument: { uri: URI },
+      range: { start: at(5, 3), end: at(5, 3) },
+      context: { diagnostics: [], only: ["quickfix"] },
+    });
+    expect(actions.map(({ title }) => title)).toEqual(["Use `ip.src.country`", "Ignore `field/deprecated` here"]);
+    expect(actions[1]).toMatchObject({
+      isPreferred: false,
+      edit: {
+        changes: {
+          [URI]: [
+            { range: { start: at(5, 0), end: at(5, 0) }, newText: "# rulewright-ignore field/deprecated: reason\n" },
+          ],
+        },
+      },
+    });
+  });
+
+  test("everything with one clear fix is mended at once, for those who ask for it", async () => {
+    const { open, request, initialized } = await start();
+    const text = '---\nname: A\nref: a\naction: block\n---\nip.geoip.country eq "DE"\nAND http.hots eq "a"\n';
+    await open(URI, text);
+    const ask = (only?: string[]) =>
+      request<CodeAction[]>("textDocument/codeAction", {
+        textDocument: { uri: URI },
+        range: { start: at(0, 0), end: at(0, 0) },
+        context: { diagnostics: [], ...(only === undefined ? {} : { only }) },
+      });
+    expect(initialized.capabilities.codeActionProvider).toMatchObject({
+      codeActionKinds: expect.arrayContaining(["source.fixAll.rulewright"]),
+    });
+    const [action, ...others] = await ask(["source.fixAll"]);
+    expect(others).toEqual([]);
+    expect(action?.kind).toBe("source.fixAll.rulewright");
+    const document = TextDocument.create(URI, "cloudflare-rule", 1, text);
+    expect(TextDocument.applyEdits(document, action?.edit?.changes?.[URI] ?? [])).toBe(
+      '---\nname: A\nref: a\naction: block\n---\nip.src.country eq "DE"\nand http.host eq "a"\n',
+    );
+    expect(await ask()).toEqual([]);
   });
 
   describe("a field that the catalogue does not know", () => {

@@ -76,6 +76,13 @@ ${OLD}
 `);
 });
 
+test.each([
+  ["while the rule is broken", `${HEADER}# rulewright-ignore mtls/no-host: agreed\nssl and\n`, {}],
+  ["of a lint that is off", `${HEADER}# rulewright-ignore mtls/no-host: agreed\nssl\n`, { lint: { mtls: "off" } }],
+] as const)("a comment is not called unused %s", (_name, text, facts) => {
+  expect(analyse(text, facts).diagnostics.map(({ code }) => code)).not.toContain("ignore/unused");
+});
+
 test("a comment line of its own goes as a whole", () => {
   const text = `${HEADER}# rulewright-ignore mtls/no-host: gone\nssl\n`;
   const edits = analyse(text, {}).diagnostics[0]?.fixes?.[0]?.edits ?? [];
@@ -91,6 +98,22 @@ describe("levels", () => {
   ] as const)("%s", (level, expected) => {
     const { diagnostics } = analyse(text, { lint: { "field/deprecated": level } });
     expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual(expected);
+  });
+
+  test.each([
+    [{ field: "off" }, []],
+    [{ field: "off", "field/deprecated": "info" }, ["info"]],
+    [{ mtls: "off" }, ["warning"]],
+  ] as const)("%j: a category stands for its codes, and a code wins", (lint, expected) => {
+    expect(analyse(text, { lint }).diagnostics.map(({ severity }) => severity)).toEqual(expected);
+  });
+
+  test("are for what is said of comments too", () => {
+    const unused = `${HEADER}# rulewright-ignore mtls/no-host: gone\nssl\n`;
+    expect(analyse(unused, { lint: { "ignore/unused": "hint" } }).diagnostics.map(({ severity }) => severity)).toEqual([
+      "hint",
+    ]);
+    expect(analyse(unused, { lint: { ignore: "off" } }).diagnostics).toEqual([]);
   });
 
   test("do not soften what Cloudflare refuses", () => {
