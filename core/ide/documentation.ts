@@ -15,6 +15,7 @@ import { OPERATORS } from "#core/catalog/generated/operators.ts";
 import {
   type ActionParameterInfo,
   type FunctionInfo,
+  type FunctionParameterInfo,
   type OperatorInfo,
   PLANS,
   type Plan,
@@ -103,11 +104,13 @@ const CATALOGUE = `Catalogue of ${META.date}`;
 
 /** "starts_with(source: String, substring: String): Boolean". Optional parameters stand in brackets. */
 export function functionSignature(row: FunctionInfo): string {
-  const parameters = row.params.map((parameter) => {
-    const text = `${parameter.variadic ? "…" : ""}${parameter.name}: ${parameter.type}`;
-    return parameter.optional ? `[${text}]` : text;
-  });
-  return `${row.name}(${parameters.join(", ")}): ${row.returns}`;
+  return `${row.name}(${row.params.map(parameterText).join(", ")}): ${row.returns}`;
+}
+
+/** "source: String", "[flags: String]", "…value: String". */
+export function parameterText({ name, type, optional, variadic }: FunctionParameterInfo): string {
+  const text = `${variadic ? "…" : ""}${name}: ${type}`;
+  return optional ? `[${text}]` : text;
 }
 
 function functionDocumentation(name: string): string | undefined {

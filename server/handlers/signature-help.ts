@@ -12,7 +12,10 @@ export const signatureHelp =
     if (found === undefined) return null;
     const documentation =
       found.documentation === undefined ? {} : { documentation: toProto.markdown(found.documentation) };
-    const parameters = found.parameters.map(([start, end]) => ({ label: [start, end] as [number, number] }));
+    const parameters = found.parameters.map(({ span: [start, end], documentation: text }) => ({
+      label: [start, end] as [number, number],
+      ...(text === undefined ? {} : { documentation: toProto.markdown(text) }),
+    }));
     return {
       signatures: [{ label: found.label, parameters, ...documentation }],
       activeSignature: 0,

@@ -36,7 +36,7 @@ function wordAtLineStart(text: string, offset: number): WordAtLineStart | undefi
   const prefix = before[1] ?? "";
   const tail = /^[\w.-]*/.exec(text.slice(offset, offset + 200))?.[0] ?? "";
   const line = /^[^\r\n]*/.exec(text.slice(offset + tail.length))?.[0] ?? "";
-  if (line.trim() !== "" || /^-{2,}$/.test(prefix)) return undefined;
+  if (line.trim() !== "" || prefix.startsWith("-")) return undefined;
   return { replace: { start: offset - prefix.length, end: offset + tail.length }, prefix };
 }
 

@@ -272,6 +272,7 @@ describe("whole rules and their conditions", () => {
     expect(complete("ssl\nrule┆\nand ssl").labels).not.toContain(RULE);
     expect(complete("ssl and rule┆").labels).not.toContain(RULE);
     expect(complete("rule┆", {}, ".").labels).not.toContain(RULE);
+    expect(complete("-┆").labels).not.toContain(RULE);
   });
 });
 
