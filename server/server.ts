@@ -77,7 +77,7 @@ export function createServer(connection: Connection, world: World, params: Initi
     factsOf,
     watches: watches(capabilities),
     convert,
-    publish: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] }),
+    publish: (uri, diagnostics) => connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] }),
     refreshOpen: refreshSoon,
     progress: () => connection.window.createWorkDoneProgress(),
     log: logError,

@@ -14,6 +14,8 @@ export interface Candidate {
   readonly languageId: string;
   /** `push`: publishes by itself. `pull`: is asked after each change. */
   readonly diagnostics: "push" | "pull";
+  /** URI of the folder that the editor has open; none by default. */
+  readonly folder?: string;
 }
 
 /** A running server, driven as an editor does. All times are milliseconds. */
@@ -24,22 +26,25 @@ export interface Driven {
   /** Inserts or removes text on a line; the time until the diagnostics of the new text are there. */
   change(uri: string, edit: { line: number; character: number; remove: number; insert: string }): Promise<number>;
   completion(uri: string, line: number, character: number): Promise<{ time: number; count: number }>;
+  /** How many documents diagnostics were published of by now. */
+  published(): number;
   /** Resident memory in megabytes; NaN where the system does not tell. */
   memory(): number;
   stop(): Promise<void>;
 }
 
-export async function drive({ script, languageId, diagnostics }: Candidate): Promise<Driven> {
+export async function drive({ script, languageId, diagnostics, folder }: Candidate): Promise<Driven> {
   const started = performance.now();
   const child = spawn(process.execPath, [script, "--stdio"], { stdio: ["pipe", "pipe", "inherit"], env: {} });
   const client = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   client.onRequest("client/registerCapability", () => null);
   client.onRequest("workspace/configuration", () => [null]);
-  const arrival = arrivals(client);
+  const { arrival, uris } = arrivals(client);
   client.listen();
   await client.sendRequest("initialize", {
     processId: process.pid,
     rootUri: null,
+    workspaceFolders: folder === undefined ? null : [{ uri: folder, name: "bench" }],
     capabilities: diagnostics === "pull" ? { textDocument: { diagnostic: {} } } : {},
   });
   const startUp = performance.now() - started;
@@ -75,6 +80,7 @@ export async function drive({ script, languageId, diagnostics }: Candidate): Pro
       const items = Array.isArray(answer) ? answer : ((answer as { items?: unknown[] } | null)?.items ?? []);
       return { time: performance.now() - from, count: items.length };
     },
+    published: () => uris.size,
     memory: () => residentMegabytes(child),
     stop: async () => {
       await client.sendRequest("shutdown");
@@ -84,15 +90,23 @@ export async function drive({ script, languageId, diagnostics }: Candidate): Pro
   };
 }
 
-/** Resolves with the time at which diagnostics of a document's version came. */
-function arrivals(client: ProtocolConnection): (uri: string, version: number) => Promise<number> {
+interface Arrivals {
+  /** Resolves with the time at which diagnostics of a document's version came. */
+  readonly arrival: (uri: string, version: number) => Promise<number>;
+  /** Documents that diagnostics came of. */
+  readonly uris: ReadonlySet<string>;
+}
+
+function arrivals(client: ProtocolConnection): Arrivals {
+  const uris = new Set<string>();
   const waiting = new Map<string, (at: number) => void>();
   client.onNotification("textDocument/publishDiagnostics", ({ uri, version }: { uri: string; version?: number }) => {
+    uris.add(uri);
     const key = `${uri} ${version}`;
     waiting.get(key)?.(performance.now());
     waiting.delete(key);
   });
-  return (uri, version) => new Promise((resolve) => waiting.set(`${uri} ${version}`, resolve));
+  return { arrival: (uri, version) => new Promise((resolve) => waiting.set(`${uri} ${version}`, resolve)), uris };
 }
 
 function residentMegabytes(child: ChildProcess): number {

@@ -32,7 +32,8 @@ export interface WorkspaceParts {
   /** Whether the editor tells of files that change on disk. */
   readonly watches: boolean;
   readonly convert: Convert;
-  readonly publish: (uri: string, diagnostics: readonly Diagnostic[]) => void;
+  /** Resolves when the message is on its way. */
+  readonly publish: (uri: string, diagnostics: readonly Diagnostic[]) => Promise<void>;
   /** Something in other files that open ones heed has changed. */
   readonly refreshOpen: () => void;
   readonly progress: () => Promise<WorkDoneProgressServerReporter>;
@@ -55,11 +56,13 @@ export class Workspace {
   readonly #forced = new Set<string>();
   readonly #slices = createSlices(
     () => this.#step(),
+    () => this.#sent,
     (error) => this.#ended(error),
   );
   readonly #progress: CheckProgress;
   #folders: readonly string[];
   #started = false;
+  #sent: Promise<unknown> = Promise.resolve();
   /** Requests that need all files: half of them would be a wrong answer, so the check goes on for their sake. */
   #waiting = 0;
   #mode: CheckMode = "workspace";
@@ -83,7 +86,7 @@ export class Workspace {
     if (mode === this.#mode) return;
     this.#mode = mode;
     if (mode === "openFiles") {
-      for (const uri of this.#published) this.#parts.publish(uri, []);
+      for (const uri of this.#published) void this.#parts.publish(uri, []);
       this.#published.clear();
     } else if (this.#started) {
       for (const uri of this.#closed.keys()) this.#recheck(uri);
@@ -128,6 +131,7 @@ export class Workspace {
   /** An open rule file was read. Its own findings heed the others already; theirs may change now. */
   analysed({ document, analysis }: OpenFile): void {
     const uri = canonicalUri(document.uri);
+    this.#slices.giveWay();
     this.#closed.delete(uri);
     this.#published.delete(uri);
     this.#takeRefs(uri, identities(analysis.file.rules));
@@ -277,7 +281,8 @@ export class Workspace {
     const isShown = this.#published.delete(uri);
     if (this.#mode !== "workspace" || (diagnostics.length === 0 && !isShown)) return;
     if (diagnostics.length > 0) this.#published.add(uri);
-    this.#parts.publish(uri, diagnostics);
+    // A connection that is gone has no use for the rest.
+    this.#sent = this.#parts.publish(uri, diagnostics).catch(() => undefined);
   }
 
   #takeRefs(uri: string, rules: ClosedFile["scopes"]): void {

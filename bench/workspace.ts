@@ -1,0 +1,104 @@
+/**
+ * How long a key takes while the 2,000 other rule files of the workspace are checked, beside the same server with one loose
+ * file. The two take turns, so that a slow moment of the machine hits both.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { programsBuild } from "#scripts/build/bundles.ts";
+import { type Candidate, drive } from "./support/driver.ts";
+import { TYPINGS } from "./support/texts.ts";
+
+const ROUNDS = 7;
+const KEYS = 60;
+const FILES = 2_000;
+const work = mkdtempSync(path.join(tmpdir(), "rulewright-bench-"));
+
+interface Run {
+  readonly keys: readonly number[];
+  /** Of the keys, those that were answered before the check was over. */
+  readonly during: number;
+  readonly startToFirst: number;
+  /** From the first file's diagnostics to those of the last other file; NaN without other files. */
+  readonly check: number;
+  readonly memory: number;
+}
+
+try {
+  await build({ ...programsBuild, outdir: work });
+  const folder = path.join(work, "rules");
+  writeFiles(folder);
+  const alone: Candidate = {
+    name: "one loose file",
+    script: path.join(work, "server.cjs"),
+    languageId: "cloudflare-rule",
+    diagnostics: "push",
+  };
+  const among: Candidate = { ...alone, name: `${FILES} files being checked`, folder: pathToFileURL(folder).href };
+  const runs = new Map<Candidate, Run[]>([
+    [alone, []],
+    [among, []],
+  ]);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [candidate, own] of runs) own.push(await measure(candidate, folder));
+  }
+  report(runs);
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+/** Small files and some of a few kilobytes, each with a finding, so that the check of each can be seen from outside. */
+function writeFiles(folder: string): void {
+  for (let at = 0; at < FILES; at++) {
+    const below = path.join(folder, `zone-${at % 40}`);
+    mkdirSync(below, { recursive: true });
+    const rules = Array.from({ length: 1 + (at % 5) }, (_, row) => rule(`r${at}-${row}`, at));
+    writeFileSync(path.join(below, `file-${at}.rule`), rules.join(""));
+  }
+}
+
+function rule(ref: string, at: number): string {
+  const more = Array.from({ length: at % 8 }, (_, row) => `or (http.request.uri.path eq "/p${row}" and not ssl)\n`);
+  return `---\nname: Rule ${ref}\nref: ${ref}\naction: block\nzone: z${at % 40}.example.com\n---\nhttp.host eq "h${at}.example.com" and not cf.tls_client_auth.cert_verified\n${more.join("")}`;
+}
+
+async function measure(candidate: Candidate, folder: string): Promise<Run> {
+  const server = await drive(candidate);
+  const [typing] = TYPINGS;
+  if (typing === undefined) throw new Error("there is nothing to type");
+  const { text, line, character } = typing.rule;
+  const uri = pathToFileURL(path.join(folder, "typed.rule")).href;
+  const startToFirst = server.startUp + (await server.open(uri, text));
+  const started = performance.now();
+  const keys: number[] = [];
+  let during = 0;
+  for (let key = 0; key < KEYS; key++) {
+    const grows = key % 2 === 0;
+    keys.push(await server.change(uri, { line, character, remove: grows ? 0 : 1, insert: grows ? "x" : "" }));
+    if (candidate.folder !== undefined && server.published() <= FILES) during++;
+  }
+  while (candidate.folder !== undefined && server.published() <= FILES) await wait(5);
+  const check = candidate.folder === undefined ? Number.NaN : performance.now() - started;
+  const memory = server.memory();
+  await server.stop();
+  return { keys, during, startToFirst, check, memory };
+}
+
+function report(runs: ReadonlyMap<Candidate, readonly Run[]>): void {
+  console.log(`medians of ${ROUNDS} runs, ${KEYS} keys each; node ${process.version}\n`);
+  for (const [{ name }, own] of runs) {
+    const all = own.flatMap(({ keys }) => keys).toSorted((a, b) => a - b);
+    const at = (part: number): string => `${(all[Math.floor(all.length * part)] ?? Number.NaN).toFixed(2)} ms`;
+    const middle = (of: (run: Run) => number): number =>
+      own.map(of).toSorted((a, b) => a - b)[ROUNDS >> 1] ?? Number.NaN;
+    console.log(`${name}`);
+    console.log(`  start to first diagnostics  ${middle(({ startToFirst }) => startToFirst).toFixed(0)} ms`);
+    console.log(`  key: median ${at(0.5)}, 95 of 100 below ${at(0.95)}, worst ${at(0.9999)}`);
+    console.log(`  keys during the check       ${middle(({ during }) => during)} of ${KEYS}`);
+    console.log(`  check of all files          ${middle(({ check }) => check).toFixed(0)} ms`);
+    console.log(`  memory                      ${middle(({ memory }) => memory).toFixed(0)} MB`);
+  }
+}
