@@ -1,4 +1,8 @@
 /** Every lint, one line each, by code. The name that it is exported under is its code in camel case. */
+export { bypassAppendedText } from "./bypass/appended-text.ts";
+export { bypassPartialPath } from "./bypass/partial-path.ts";
+export { bypassQueryString } from "./bypass/query-string.ts";
+export { bypassSpoofableHeader } from "./bypass/spoofable-header.ts";
 export { logicAlwaysTrue } from "./logic/always-true.ts";
 export { logicNeverTrue } from "./logic/never-true.ts";
 export { logicRedundantCondition } from "./logic/redundant-condition.ts";
@@ -10,6 +14,12 @@ export { mtlsPrecedence } from "./mtls/precedence.ts";
 export { mtlsRevocationUnsupported } from "./mtls/revocation-unsupported.ts";
 export { mtlsRevokedNotChecked } from "./mtls/revoked-not-checked.ts";
 export { mtlsSkippedEarlier } from "./mtls/skipped-earlier.ts";
+export { regexBareQuestionMark } from "./regex/bare-question-mark.ts";
+export { regexGlobStar } from "./regex/glob-star.ts";
+export { regexMatchesEverything } from "./regex/matches-everything.ts";
+export { regexPlainText } from "./regex/plain-text.ts";
+export { regexUnescapedDot } from "./regex/unescaped-dot.ts";
+export { regexWildcardQuery } from "./regex/wildcard-query.ts";
 export { setCoveredMember } from "./set/covered-member.ts";
 export { setDuplicateMember } from "./set/duplicate-member.ts";
 export { setEmpty } from "./set/empty.ts";

@@ -1,0 +1,63 @@
+import type { Comparison } from "#core/syntax/ast.ts";
+import { textOf } from "#core/syntax/literals.ts";
+import { type Finding, lint } from "../../lint.ts";
+import type { LintedExpression } from "../../subject.ts";
+import { comparisonsOf } from "../../support/comparisons.ts";
+import { exempts, isGuarded } from "../../support/exemptions.ts";
+import { isEdge, itemsOf, regexesOf } from "../../support/regexes.ts";
+import { FOLDING, WITH_QUERY } from "../../support/request-fields.ts";
+
+const HOLDING_A_QUERY: ReadonlySet<string> = new Set([
+  ...WITH_QUERY,
+  "http.request.uri.query",
+  "raw.http.request.uri.query",
+]);
+
+function* check(expression: LintedExpression): Generator<Finding> {
+  const anchored = new Set(
+    regexesOf(expression).flatMap(({ ast, comparison }) => (isEdge(itemsOf(ast)[0], "start") ? [comparison] : [])),
+  );
+  for (const comparison of comparisonsOf(expression, HOLDING_A_QUERY, FOLDING)) {
+    if (!isAnywhere(comparison, expression.text) || anchored.has(comparison)) continue;
+    if (!exempts(expression, comparison) || isGuarded(expression, comparison)) continue;
+    yield { span: { start: comparison.right.start, end: comparison.right.end } };
+  }
+}
+
+/** Whether the text may stand anywhere in the value, as far as the operator says. */
+function isAnywhere({ operator, right }: Comparison, text: string): boolean {
+  if (right.kind === "wildcard") return textOf(right, text)?.startsWith("*") === true;
+  return operator === "contains" || operator === "matches";
+}
+
+const skip = (expression: string): string =>
+  `---\nname: Health checks\nref: health\naction: skip\nparameters:\n  ruleset: current\n---\n${expression}\n`;
+
+export const bypassAppendedText = lint({
+  code: "bypass/appended-text",
+  severity: "warning",
+  preset: "recommended",
+  title: "Anybody can add that to an address",
+  what: "A rule lets visitors past when a text stands anywhere in the address with its query.",
+  why: "A query can be added to any address: `/admin?x=/health` holds `/health`. Whoever reads or guesses the rule gets past it on every page.",
+  message:
+    "Anybody can add this to an address as `?x=…` and get past. Ask for `http.request.uri.path`, from its start.",
+  scope: "expression",
+  check,
+  bad: [
+    { text: skip('http.request.uri contains «"/health"»') },
+    {
+      note: "Below `not`, in a rule that blocks.",
+      text: 'ip.src.country eq "XX" and not http.request.full_uri matches «"/public/"»',
+    },
+  ],
+  good: [
+    { text: skip('http.request.uri.path eq "/health"') },
+    { text: skip('http.request.uri matches "^/health($|\\?)"') },
+    {
+      note: "An address has to fit too.",
+      text: skip('ip.src in {203.0.113.7} and http.request.uri contains "/health"'),
+    },
+    { note: "Who adds it is blocked.", text: 'http.request.uri contains "/etc/passwd"' },
+  ],
+});

@@ -1,0 +1,83 @@
+import { effectOf } from "#core/analysis/reason/client-certificate.ts";
+import type { Comparison } from "#core/syntax/ast.ts";
+import { type Finding, lint } from "../../lint.ts";
+import type { LintedExpression } from "../../subject.ts";
+import { comparisonsOf, fieldOf, stringsOf } from "../../support/comparisons.ts";
+import { exempts, isGuarded } from "../../support/exemptions.ts";
+import { FOLDING } from "../../support/request-fields.ts";
+
+const USER_AGENT = "http.user_agent";
+const ADDRESSES_SENT: ReadonlySet<string> = new Set(["http.x_forwarded_for"]);
+const SENT: ReadonlySet<string> = new Set([USER_AGENT, "http.referer", ...ADDRESSES_SENT]);
+const COMPARED: ReadonlySet<string> = new Set(["eq", "in", "contains", "matches", "wildcard", "strict wildcard"]);
+
+/** Words in the user agents of programs that rules like to let past. */
+const SERVICES = [
+  "bot",
+  "crawl",
+  "spider",
+  "google",
+  "bing",
+  "yahoo",
+  "facebook",
+  "twitter",
+  "slack",
+  "pingdom",
+  "uptime",
+  "monitor",
+];
+
+function* check(expression: LintedExpression): Generator<Finding<{ what: "agent" | "header" | "address" }>> {
+  for (const comparison of comparisonsOf(expression, SENT, FOLDING)) {
+    const { operator, right } = comparison;
+    const field = fieldOf(comparison.left, FOLDING)?.name;
+    if (field === undefined || !COMPARED.has(operator) || right.kind === "missing") continue;
+    if (!exempts(expression, comparison) || isGuarded(expression, comparison)) continue;
+    const lets = effectOf(expression.settings) === "lets-in";
+    if (!lets && !ADDRESSES_SENT.has(field) && !(field === USER_AGENT && namesService(comparison, expression.text)))
+      continue;
+    const what = field === USER_AGENT ? "agent" : ADDRESSES_SENT.has(field) ? "address" : "header";
+    yield { span: { start: comparison.start, end: comparison.end }, details: { what } };
+  }
+}
+
+/** Whether the user agent of a known service is named. One that browsers have is a mark of visitors, not a pass. */
+function namesService(comparison: Comparison, text: string): boolean {
+  const { right } = comparison;
+  const written =
+    right.kind === "regex"
+      ? [text.slice(right.start, right.end)]
+      : stringsOf(comparison, text).map(({ value }) => value);
+  return written.some((value) => SERVICES.some((word) => value.toLowerCase().includes(word)));
+}
+
+const skip = (expression: string): string =>
+  `---\nname: Monitoring\nref: monitoring\naction: skip\nparameters:\n  ruleset: current\n---\n${expression}\n`;
+
+export const bypassSpoofableHeader = lint({
+  code: "bypass/spoofable-header",
+  severity: "warning",
+  preset: "recommended",
+  title: "A visitor can send any header",
+  what: "A rule lets visitors past by the user agent, the referer or `X-Forwarded-For` alone.",
+  why: "These are texts that the visitor sends. An attacker who calls himself Googlebot gets past. Cloudflare knows real crawlers by `cf.client.bot`, and a service of your own by its addresses or a client certificate.",
+  message: ({ what }: { what: "agent" | "header" | "address" }) =>
+    what === "agent"
+      ? "Anybody can send this user agent and get past. Ask for `cf.client.bot`, or for addresses."
+      : what === "address"
+        ? "Anybody can send this header and get past. The visitor's address is `ip.src`."
+        : "Anybody can send this header and get past. Ask for something that a visitor cannot choose as well.",
+  scope: "expression",
+  check,
+  bad: [
+    { text: skip('«http.user_agent contains "UptimeRobot"»') },
+    { text: 'ip.src.country ne "DE" and not «lower(http.user_agent) contains "googlebot"»' },
+    { text: 'http.request.uri.path eq "/admin" and not «http.x_forwarded_for eq "203.0.113.7"»' },
+  ],
+  good: [
+    { text: 'ip.src.country ne "DE" and not cf.client.bot' },
+    { text: skip('ip.src in {203.0.113.0/24} and http.user_agent contains "UptimeRobot"') },
+    { note: "Who calls himself so is stopped.", text: 'http.user_agent contains "sqlmap"' },
+    { note: "What no browser sends is stopped.", text: 'not http.user_agent contains "Mozilla/"' },
+  ],
+});
