@@ -31,6 +31,8 @@ function* partialPaths(expression: LintedExpression): Generator<{ condition: Nod
 }
 
 function isOpenAtStart({ operator, right }: Comparison, text: string): boolean {
+  // `contains "."` and the like ask what kind of path it is.
+  if (right.kind === "string" && !/\w/.test(textOf(right, text) ?? "")) return false;
   if (right.kind === "wildcard") return textOf(right, text)?.startsWith("*") === true;
   return operator === "contains" || operator === "matches";
 }

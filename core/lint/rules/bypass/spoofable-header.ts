@@ -1,5 +1,6 @@
 import { effectOf } from "#core/analysis/reason/client-certificate.ts";
-import type { Comparison } from "#core/syntax/ast.ts";
+import type { Comparison, Node } from "#core/syntax/ast.ts";
+import { descendants } from "#core/syntax/visit.ts";
 import { type Finding, lint } from "../../lint.ts";
 import type { LintedExpression } from "../../subject.ts";
 import { comparisonsOf, fieldOf, stringsOf } from "../../support/comparisons.ts";
@@ -7,8 +8,8 @@ import { exempts, isGuarded } from "../../support/exemptions.ts";
 import { FOLDING } from "../../support/request-fields.ts";
 
 const USER_AGENT = "http.user_agent";
-const ADDRESSES_SENT: ReadonlySet<string> = new Set(["http.x_forwarded_for"]);
-const SENT: ReadonlySet<string> = new Set([USER_AGENT, "http.referer", ...ADDRESSES_SENT]);
+const FORWARDED = "http.x_forwarded_for";
+const SENT: ReadonlySet<string> = new Set([USER_AGENT, "http.referer", FORWARDED]);
 const COMPARED: ReadonlySet<string> = new Set(["eq", "in", "contains", "matches", "wildcard", "strict wildcard"]);
 
 /** Words in the user agents of programs that rules like to let past. */
@@ -27,18 +28,46 @@ const SERVICES = [
   "monitor",
 ];
 
-function* check(expression: LintedExpression): Generator<Finding<{ what: "agent" | "header" | "address" }>> {
+type What = "agent" | "header" | "address";
+
+/** The first such condition of a rule: the others of a list of names say nothing new. */
+function check(expression: LintedExpression): readonly Finding<{ what: What }>[] {
+  const lets = effectOf(expression.settings) === "lets-in";
   for (const comparison of comparisonsOf(expression, SENT, FOLDING)) {
-    const { operator, right } = comparison;
-    const field = fieldOf(comparison.left, FOLDING)?.name;
-    if (field === undefined || !COMPARED.has(operator) || right.kind === "missing") continue;
-    if (!exempts(expression, comparison) || isGuarded(expression, comparison)) continue;
-    const lets = effectOf(expression.settings) === "lets-in";
-    if (!lets && !ADDRESSES_SENT.has(field) && !(field === USER_AGENT && namesService(comparison, expression.text)))
-      continue;
-    const what = field === USER_AGENT ? "agent" : ADDRESSES_SENT.has(field) ? "address" : "header";
-    yield { span: { start: comparison.start, end: comparison.end }, details: { what } };
+    const field = fieldOf(comparison.left, FOLDING)?.name as string;
+    if (!COMPARED.has(comparison.operator) || !exempts(expression, comparison)) continue;
+    if (isGuarded(expression, comparison) || choosesToBeMatched(expression, comparison, field)) continue;
+    const isPass = lets || field === FORWARDED || (field === USER_AGENT && namesService(comparison, expression.text));
+    if (!isPass) continue;
+    const what = field === USER_AGENT ? "agent" : field === FORWARDED ? "address" : "header";
+    return [{ span: { start: comparison.start, end: comparison.end }, details: { what } }];
   }
+  return [];
+}
+
+/**
+ * Whether the rule is about visitors that say the wrong thing in this very header, or about real crawlers: the first could
+ * as well say something else altogether, the second send what they are known for.
+ */
+function choosesToBeMatched(expression: LintedExpression, comparison: Comparison, field: string): boolean {
+  let below: Node = comparison;
+  let isOutside = false;
+  for (let above = expression.parentOf(below); above !== undefined; above = expression.parentOf(above)) {
+    if (above.kind === "not") isOutside = true;
+    else if (isOutside && above.kind === "logical" && above.operator === "and") {
+      if (above.items.some((item) => item !== below && asksFor(expression, item, field))) return true;
+    }
+    below = above;
+  }
+  return false;
+}
+
+function asksFor(expression: LintedExpression, item: Node, field: string): boolean {
+  for (const part of descendants(item)) {
+    if (part.kind !== "field" || (part.name !== field && part.name !== "cf.client.bot")) continue;
+    if (expression.polarityOf(part) === "positive") return true;
+  }
+  return false;
 }
 
 /** Whether the user agent of a known service is named. One that browsers have is a mark of visitors, not a pass. */
@@ -61,7 +90,7 @@ export const bypassSpoofableHeader = lint({
   title: "A visitor can send any header",
   what: "A rule lets visitors past by the user agent, the referer or `X-Forwarded-For` alone.",
   why: "These are texts that the visitor sends. An attacker who calls himself Googlebot gets past. Cloudflare knows real crawlers by `cf.client.bot`, and a service of your own by its addresses or a client certificate.",
-  message: ({ what }: { what: "agent" | "header" | "address" }) =>
+  message: ({ what }: { what: What }) =>
     what === "agent"
       ? "Anybody can send this user agent and get past. Ask for `cf.client.bot`, or for addresses."
       : what === "address"
@@ -78,6 +107,11 @@ export const bypassSpoofableHeader = lint({
     { text: 'ip.src.country ne "DE" and not cf.client.bot' },
     { text: skip('ip.src in {203.0.113.0/24} and http.user_agent contains "UptimeRobot"') },
     { note: "Who calls himself so is stopped.", text: 'http.user_agent contains "sqlmap"' },
+    {
+      note: "It could call itself anything else.",
+      text: 'http.user_agent contains "bot" and not http.user_agent contains "Googlebot"',
+    },
+    { note: "Only real crawlers are stopped.", text: 'cf.client.bot and not http.user_agent contains "UptimeRobot"' },
     { note: "What no browser sends is stopped.", text: 'not http.user_agent contains "Mozilla/"' },
   ],
 });
