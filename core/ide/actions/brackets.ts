@@ -17,7 +17,7 @@ export function changeBrackets(site: Site): Draft[] {
     const edits = all.flatMap((group) => removeBrackets(text, group));
     drafts.push({ title: "Remove all needless brackets", edits });
   }
-  const edits = clarifying(text, path);
+  const edits = clarifying(site);
   if (edits.length > 0) drafts.push({ title: "Add clarifying brackets", edits });
   return drafts;
 }
@@ -42,22 +42,22 @@ function opensArgument(path: readonly Node[]): boolean {
 }
 
 /** Brackets around each chain that stands bare in another one, in the outermost chain around the place up to a bracket. */
-function clarifying(text: string, path: readonly Node[]): TextEdit[] {
+function clarifying({ text, path, isFormatted }: Site): TextEdit[] {
   const innermost = path.findLastIndex((node) => node.kind === "logical" && isMixed(node));
   let index = innermost;
   while (path[index - 1]?.kind === "logical") index--;
   const chain = path[index];
-  return chain?.kind === "logical" ? aroundItems(text, chain) : [];
+  return chain?.kind === "logical" ? aroundItems(text, chain, isFormatted) : [];
 }
 
 function isMixed(chain: Logical): boolean {
   return chain.items.some((item) => item.kind === "logical");
 }
 
-function aroundItems(text: string, chain: Logical): TextEdit[] {
+function aroundItems(text: string, chain: Logical, isFormatted: () => boolean): TextEdit[] {
   return chain.items.flatMap((item) => {
     if (item.kind !== "logical") return [];
-    const [open, close] = brackets(text, item);
-    return [open, ...aroundItems(text, item), close];
+    const [open, close] = brackets(text, item, isFormatted);
+    return [open, ...aroundItems(text, item, isFormatted), close];
   });
 }

@@ -29,9 +29,12 @@ export function mergeRules({ file, diagnostics }: FileAnalysis, span: Span): Ref
   if (!isSound || hasErrors || effectOf(first.settings) !== effectOf(second.settings)) return [];
 
   const { text } = file;
+  const wasLaidOut = [first, second].every(({ body, expression }) => {
+    return hasLayout(text.slice(body.start, body.end), expression);
+  });
   const start = first.body.start;
   const before = text.slice(start, second.end);
-  const edits = mergeEdits(text, first, second).map((edit) => ({
+  const edits = mergeEdits(text, first, second, wasLaidOut).map((edit) => ({
     ...edit,
     start: edit.start - start,
     end: edit.end - start,
@@ -39,9 +42,6 @@ export function mergeRules({ file, diagnostics }: FileAnalysis, span: Span): Ref
   const merged = applyEdits(before, edits);
   const tree = parseBody(merged, first.expression);
   if (tree.engineError !== undefined || deployedExpression(tree).text.length > LONGEST) return [];
-  const wasLaidOut = [first, second].every((rule) => {
-    return hasLayout(text.slice(rule.body.start, rule.body.end), rule.expression);
-  });
   const layout = wasLaidOut ? formatExpression(tree, { lineEnd: lineEndOf(text) }) : undefined;
   const settled = layout === undefined ? merged : layout + (/\s*$/.exec(merged)?.[0] ?? "");
   return [{ title: "Merge the two rules with `or`", kind: "inline", edits: editsBetween(before, settled, start) }];
@@ -57,7 +57,7 @@ function effectOf({ name: _, ref: __, ...rest }: RuleSettings): string {
 }
 
 /** `A`, then what is said of the second rule in comments, then `or B`. */
-function mergeEdits(text: string, first: Rule, second: Rule): TextEdit[] {
+function mergeEdits(text: string, first: Rule, second: Rule, isFormatted: boolean): TextEdit[] {
   const lineEnd = lineEndOf(text);
   const [a, b] = [first.expression, second.expression];
   const between = text.slice(first.body.start, first.body.end);
@@ -70,12 +70,16 @@ function mergeEdits(text: string, first: Rule, second: Rule): TextEdit[] {
   ];
   const kept = comments.map((line) => line.trim()).filter((line) => line !== "");
   const seam = [...kept, `${spellingFor(a)("or")} `].map((line) => lineEnd + line).join("");
-  return [...around(text, first), { start: end, end: b.root.start, newText: seam }, ...around(text, second)];
+  return [
+    ...around(text, first, isFormatted),
+    { start: end, end: b.root.start, newText: seam },
+    ...around(text, second, isFormatted),
+  ];
 }
 
 /** Brackets around a chain of another operator, so that nobody has to think of what binds more tightly. */
-function around(text: string, { expression: { root } }: Rule): TextEdit[] {
-  return root.kind === "logical" && root.operator !== "or" ? brackets(text, root) : [];
+function around(text: string, { expression: { root } }: Rule, isFormatted: boolean): TextEdit[] {
+  return root.kind === "logical" && root.operator !== "or" ? brackets(text, root, () => isFormatted) : [];
 }
 
 /** The comments of a header: every `#` that stands at a word's start and in no value. */

@@ -6,6 +6,7 @@ import { oppositeOf } from "./exactness.ts";
 import { spelledLike } from "./notation.ts";
 import { brackets, insert, remove } from "./pieces.ts";
 import { type Rank, rankOf, rankOfOperator } from "./precedence.ts";
+import type { Site } from "./site.ts";
 
 const DUALS = { and: "or", or: "and", xor: "xor" } as const;
 
@@ -19,14 +20,15 @@ export function rankOfOpposite(node: Expression): Rank {
  * an exact opposite. `negation` is how a new `not` is spelt. What changes its rank gets brackets where it needs them,
  * but for the node itself: `rankOfOpposite` tells of that.
  */
-export function negate(text: string, node: Expression, negation: string): TextEdit[] {
+export function negate(site: Site, node: Expression, negation: string): TextEdit[] {
+  const { text } = site;
   switch (node.kind) {
     case "group":
-      return negate(text, node.inner, negation);
+      return negate(site, node.inner, negation);
     case "not":
       return [removeNot(text, node)];
     case "logical":
-      return negateChain(text, node, negation);
+      return negateChain(site, node, negation);
     case "comparison":
       return turnAround(text, node) ?? [prefix(text, node, negation)];
     default:
@@ -54,7 +56,8 @@ function turnAround(text: string, comparison: Comparison): TextEdit[] | undefine
   return [{ start, end, newText: spelledLike(sliceOf(text, comparison.operatorSpan), opposite) }];
 }
 
-function negateChain(text: string, { operator, operators, items }: Logical, negation: string): TextEdit[] {
+function negateChain(site: Site, { operator, operators, items }: Logical, negation: string): TextEdit[] {
+  const { text, isFormatted } = site;
   const dual = DUALS[operator];
   const edits: TextEdit[] = [];
   if (dual !== operator) {
@@ -62,9 +65,9 @@ function negateChain(text: string, { operator, operators, items }: Logical, nega
   }
   // An exclusive or turns around with any one of its items.
   for (const item of operator === "xor" ? items.slice(0, 1) : items) {
-    const inner = negate(text, item, negation);
+    const inner = negate(site, item, negation);
     const loose = rankOfOpposite(item) < rankOfOperator(dual);
-    const [open, close] = brackets(text, item);
+    const [open, close] = brackets(text, item, isFormatted);
     edits.push(...(loose ? [open, ...inner, close] : inner));
   }
   return edits;

@@ -15,13 +15,14 @@ export function moveNegation(site: Site): Draft[] {
 }
 
 /** `not (a and b)` → `not a or not b`, `not a eq b` → `a ne b`, `not not a` → `a`. */
-function pushInwards({ text, path }: Site): Draft | undefined {
+function pushInwards(site: Site): Draft | undefined {
+  const { text, path } = site;
   const index = path.findLastIndex((node) => node.kind === "not" && hasOpposite(node));
   const node = path[index] as Not | undefined;
   if (node === undefined) return undefined;
   const { operand } = node;
   const inner = withoutGroups(operand) as Expression;
-  const edits = [removeNot(text, node), ...negate(text, operand, sliceOf(text, node.operator))];
+  const edits = [removeNot(text, node), ...negate(site, operand, sliceOf(text, node.operator))];
   if (operand.kind === "group" && inner === operand.inner && rankOfOpposite(inner) >= rankWanted(path, index)) {
     edits.push(...removeBrackets(text, operand));
   }
@@ -36,7 +37,8 @@ function hasOpposite({ operand }: Not): boolean {
 }
 
 /** `not a and b ne c` → `not (a or b eq c)`. */
-function pullOut({ text, path }: Site): Draft | undefined {
+function pullOut(site: Site): Draft | undefined {
+  const { text, path, isFormatted } = site;
   const index = path.findLastIndex(
     (node) => node.kind === "logical" && node.operator !== "xor" && node.items.every(isNegative),
   );
@@ -45,9 +47,9 @@ function pullOut({ text, path }: Site): Draft | undefined {
   const negation = negationOf(text, chain);
   const parent = path[index - 1];
   const title = "Pull `not` out";
-  const inner = negate(text, chain, negation);
+  const inner = negate(site, chain, negation);
   if (parent?.kind === "group") return { title, edits: [prefix(text, parent, negation), ...inner] };
-  const [open, close] = brackets(text, chain);
+  const [open, close] = brackets(text, chain, isFormatted);
   return { title, edits: [prefix(text, chain, negation), open, ...inner, close] };
 }
 
@@ -76,7 +78,8 @@ function writeWithNot({ text, path }: Site): Draft | undefined {
 }
 
 /** The opposite of the whole expression. */
-function invert({ text, tree, path }: Site): Draft | undefined {
+function invert(site: Site): Draft | undefined {
+  const { text, tree, path, isFormatted } = site;
   if (path.length === 0) return undefined;
   const title = "Invert the condition";
   const { root } = tree;
@@ -86,10 +89,10 @@ function invert({ text, tree, path }: Site): Draft | undefined {
     const bare = operand.kind === "group" ? removeBrackets(text, operand) : [];
     return { title, edits: [removeNot(text, root), ...bare] };
   }
-  if (root.kind !== "logical") return { title, edits: negateWhole(text, root, negation) };
-  return { title, edits: [prefix(text, root, negation), ...brackets(text, root)] };
+  if (root.kind !== "logical") return { title, edits: negateWhole(site, root, negation) };
+  return { title, edits: [prefix(text, root, negation), ...brackets(text, root, isFormatted)] };
 }
 
-function negateWhole(text: string, root: Expression, negation: string): TextEdit[] {
-  return root.kind === "group" ? [prefix(text, root, negation)] : negate(text, root, negation);
+function negateWhole(site: Site, root: Expression, negation: string): TextEdit[] {
+  return root.kind === "group" ? [prefix(site.text, root, negation)] : negate(site, root, negation);
 }

@@ -42,10 +42,13 @@ function blanksEnd(text: string, from: number, to: number): number {
   return at;
 }
 
-/** Puts brackets around a span: on lines of their own where it has several. */
-export function brackets(text: string, span: Span): [open: TextEdit, close: TextEdit] {
-  const lineEnd = /\r?\n/.exec(sliceOf(text, span))?.[0] ?? "";
-  return [insert(span.start, `(${lineEnd}`), insert(span.end, `${lineEnd})`)];
+/**
+ * Puts brackets around a span: on lines of their own where it has several. Where the formatter lays the result out
+ * (`isFormatted`), it takes the blank inside of them as leave to do so too.
+ */
+export function brackets(text: string, span: Span, isFormatted: () => boolean): [open: TextEdit, close: TextEdit] {
+  const blank = /\r?\n/.exec(sliceOf(text, span))?.[0] ?? (isFormatted() ? " " : "");
+  return [insert(span.start, `(${blank}`), insert(span.end, `${blank})`)];
 }
 
 /** A comment, from its `#` to the end of its line. */

@@ -98,6 +98,15 @@ describe("turning around", () => {
     ["# why\nssl ┆# first\nor ssl # second\n", "# why\nnot (\n  ssl # first\n  or ssl\n) # second\n"],
   ])("%s → %s", (before, after) => expect(refactor(INVERT, before)).toBe(after));
 
+  test("breaks a line that becomes too long, the brackets on lines of their own", () => {
+    const [a, b] = [
+      'http.request.uri.path eq "/admin/health"',
+      'http.user_agent contains "monitoring-agent-of-ours/1"',
+    ];
+    expect(refactor(INVERT, `${a} ┆and ${b}\n`)).toBe(`not (\n  ${a}\n  and ${b}\n)\n`);
+    expect(refactor(INVERT, `${a}  ┆and ${b}\n`)).toBe(`not (${a}  and ${b})\n`);
+  });
+
   test("twice gives what was there", () => {
     for (const text of ["ssl", "ssl and ssl", "cf.edge.client_port lt 5", 'http.host contains "a"']) {
       const once = refactor(INVERT, `┆${text}`) as string;
