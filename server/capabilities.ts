@@ -11,7 +11,6 @@ import {
 } from "vscode-languageserver";
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from "#core/ide/semantic-token.ts";
 import { COMMANDS } from "./commands.ts";
-import { FIX_ALL } from "./handlers/code-action.ts";
 
 /** Watchers of files do not tell of files in a folder that is moved or deleted as a whole. */
 const MOVED: FileOperationRegistrationOptions["filters"] = [
@@ -21,6 +20,9 @@ const MOVED: FileOperationRegistrationOptions["filters"] = [
     pattern: { glob: "**/{*.rule,*.test.yaml,rulewright.yaml}", matches: FileOperationPatternKind.file },
   },
 ];
+
+/** What `editor.codeActionsOnSave` names to have files mended when they are saved. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.rulewright`;
 
 /** What the server can do, and the characters that open a completion list. Positions count UTF-16 code units. */
 export function initializeResult(client: ClientCapabilities): InitializeResult {

@@ -5,6 +5,7 @@ import { REFACTORING_KINDS, type RefactoringKind, refactoringsAt } from "#core/i
 import { type CodeAction as CoreCodeAction, codeActionsAt } from "#core/ide/code-actions.ts";
 import { fixAll } from "#core/ide/fix-all.ts";
 import { editsBetween } from "#core/text/edits-between.ts";
+import { FIX_ALL } from "../capabilities.ts";
 import type { ServerContext } from "../context.ts";
 import { declarationEdit, withEditsOf } from "../declaration-edit.ts";
 import type { OpenFile } from "../documents.ts";
@@ -16,9 +17,6 @@ const PROTOCOL_KINDS: Readonly<Record<RefactoringKind, CodeActionKind>> = {
   extract: CodeActionKind.RefactorExtract,
   inline: CodeActionKind.RefactorInline,
 };
-
-/** What `editor.codeActionsOnSave` names to have files mended when they are saved. */
-export const FIX_ALL = `${CodeActionKind.SourceFixAll}.rulewright`;
 
 export const codeAction =
   (server: ServerContext) =>
