@@ -4,6 +4,11 @@ import type { Command } from "../session.ts";
 
 const GUIDES = [
   { label: "Editing", detail: "Completion, hovers, navigation, refactorings, formatting", value: "docs/editing.md" },
+  {
+    label: "rulewright.yaml",
+    detail: "Zones, lists, the plan, and which advice you get",
+    value: "docs/configuration.md",
+  },
   { label: "The sandbox", detail: "What the Cloudflare on your machine can and cannot do", value: "docs/sandbox.md" },
   { label: "The command line", detail: "Check, format, plan and deploy in a terminal and in CI", value: "docs/cli.md" },
   {

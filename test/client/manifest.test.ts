@@ -1,7 +1,7 @@
 /** What the manifest shows to people is whole: names, descriptions, and links that lead somewhere. */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
@@ -143,4 +143,11 @@ describe("the walkthrough", () => {
       expect(text.length).toBeLessThan(8_000);
     }
   });
+});
+
+test("the guides that are offered are in the package", () => {
+  const source = readFileSync(path.join(root, "client/commands/open-guide.ts"), "utf8");
+  const files = [...source.matchAll(/"(docs\/[^"]+)"/g)].map(([, file]) => file as string);
+  expect(files.length).toBeGreaterThan(3);
+  expect(files.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
 });
