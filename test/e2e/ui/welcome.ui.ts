@@ -88,6 +88,7 @@ scenario(
     const label = await input.row("Block by country").getAttribute("aria-label");
     assert.match(label ?? "", /^Block by country.*Only let requests from some countries in/);
     await page.keyboard.press("Escape");
+    await input.widget.waitFor({ state: "hidden" });
     await runCommand(page, "Rulewright: Show What Can Be Done");
     await input.waitForStep("What can be done now");
     assert.match(
