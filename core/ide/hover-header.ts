@@ -37,7 +37,7 @@ interface HeaderHoverPlace {
 }
 
 function said(span: Span, markdown: string | undefined): Hover | undefined {
-  return markdown === undefined ? undefined : { start: span.start, end: span.end, markdown };
+  return markdown === undefined || span.start === span.end ? undefined : { start: span.start, end: span.end, markdown };
 }
 
 function keyText(path: readonly string[], rule: Rule): string | undefined {

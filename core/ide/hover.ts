@@ -118,6 +118,8 @@ function operatorHover(span: Span, operator: string, offset: number): Hover | un
 }
 
 function whole(span: Span, markdown: string | undefined): Hover | undefined {
+  // What is missing in half-typed text is an empty span.
+  if (span.start === span.end) return undefined;
   return markdown === undefined || markdown === "" ? undefined : { start: span.start, end: span.end, markdown };
 }
 

@@ -3,21 +3,12 @@ import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { analyse } from "#core/analysis/analyse.ts";
-import type { FileAnalysis } from "#core/analysis/model.ts";
-import { refactoringsAt } from "#core/ide/actions/refactoring.ts";
-import { codeActionsAt } from "#core/ide/code-actions.ts";
-import { completionsAt } from "#core/ide/completion.ts";
+import { printRule } from "#core/document/print-rule.ts";
+import type { RuleObject } from "#core/document/rule-object.ts";
 import { foldsOf } from "#core/ide/folding.ts";
-import { highlightsAt } from "#core/ide/highlights.ts";
-import { hoverAt } from "#core/ide/hover.ts";
-import { inlayHintsOf } from "#core/ide/inlay-hints.ts";
-import { onTypeEdits } from "#core/ide/on-type.ts";
-import { selectionsAt } from "#core/ide/selections.ts";
-import { semanticTokensOf } from "#core/ide/semantic-tokens.ts";
-import { signatureAt } from "#core/ide/signature.ts";
 import { symbolsOf } from "#core/ide/symbols.ts";
-import { applyEdits } from "#core/text/edit.ts";
-import type { Span } from "#core/text/span.ts";
+import { FEATURES } from "#test/support/features.ts";
+import { Random } from "#test/support/random-expression.ts";
 
 const facts = {
   hosts: [{ name: "api.example.com", zone: "example.com", authorities: ["Cloudflare CA"] }],
@@ -39,43 +30,31 @@ const sampleTexts = existsSync(samples)
       .map((name) => readFileSync(path.join(samples, name), "utf8"))
   : [];
 
-/** What is answered with places in the text, whatever they are. */
-const PLACES: readonly ((analysis: FileAnalysis, offset: number) => readonly Span[])[] = [
-  selectionsAt,
-  highlightsAt,
-  (analysis, offset) => semanticTokensOf(analysis, { start: offset, end: offset + 1 }),
-  (analysis, offset) =>
-    inlayHintsOf(analysis, { start: offset, end: offset }, { facts }).flatMap((hint) => [
-      { start: hint.offset, end: hint.offset },
-      ...(hint.edits ?? []),
-    ]),
-  ...["\n", ")", "}", "-"].map(
-    (typed) => (analysis: FileAnalysis, offset: number) => onTypeEdits(analysis, offset, typed),
-  ),
-];
-
-/** Everything that an editor may ask at an offset; edits and spans must lie in the text. */
+/** Asks every feature at the offset. */
 function askAll(text: string, offset: number, analysis = analyse(text, facts)): void {
-  for (const { edit, filterText, label } of completionsAt({ analysis, offset, facts })) {
-    const fits = edit.start <= offset && offset <= edit.end && !/[\r\n]/.test(text.slice(edit.start, edit.end));
-    if (!fits || edit.end > text.length || !filterText.startsWith(label)) {
-      expect.fail(`${label} at ${offset} edits ${edit.start}..${edit.end} of ${JSON.stringify(text)}`);
-    }
+  for (const { name, ask } of FEATURES) {
+    const problem = ask({ analysis, facts, offset });
+    if (problem !== undefined) expect.fail(`${name} at ${offset} of ${JSON.stringify(text)}: ${problem}`);
   }
-  const hover = hoverAt(analysis, offset, facts);
-  if (hover !== undefined && !(hover.start <= offset && offset <= hover.end)) expect.fail(`hover at ${offset}`);
-  for (const places of PLACES) {
-    for (const { start, end } of places(analysis, offset)) {
-      if (!(0 <= start && start <= end && end <= text.length)) expect.fail(`${start}..${end} at ${offset}`);
-    }
-  }
-  signatureAt(analysis, offset);
-  const here = { start: offset, end: offset };
-  const before = { start: offset >> 1, end: offset };
-  const refactorings = [here, before].flatMap((span) => refactoringsAt(analysis, span, facts));
-  for (const { edits } of [...codeActionsAt(analysis, here), ...refactorings]) {
-    applyEdits(text, edits);
-  }
+}
+
+const corpus = path.resolve(import.meta.dirname, "../../../../shared/corpus");
+const RULES = 200;
+const PLACES_IN_RULE = 8;
+
+/** Rules that people published, as files: half of them with their header. */
+function publishedRules(): string[] {
+  const rows = (name: string) =>
+    readFileSync(path.join(corpus, name), "utf8")
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => JSON.parse(line) as { rule?: RuleObject; phase?: string; expr?: string });
+  const spread = <T>(all: readonly T[]): T[] =>
+    all.filter((_, index) => index % Math.max(1, Math.floor(all.length / (RULES / 2))) === 0).slice(0, RULES / 2);
+  const whole = spread(rows("rules-dev.jsonl")).flatMap(({ rule, phase }) =>
+    rule?.expression === undefined ? [] : [printRule(rule, phase === undefined ? {} : { phase })],
+  );
+  return [...whole, ...spread(rows("dev.jsonl")).flatMap(({ expr }) => (expr === undefined ? [] : [expr]))];
 }
 
 describe("everything that an editor may ask", () => {
@@ -102,5 +81,17 @@ describe("everything that an editor may ask", () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  test.runIf(existsSync(corpus))("in published rules that end early", () => {
+    const rules = publishedRules();
+    expect(rules.length).toBeGreaterThan(RULES / 2);
+    const random = new Random(7);
+    for (const rule of rules) {
+      const text = rule.slice(0, random.below(rule.length + 1));
+      const analysis = analyse(text, facts);
+      askAll(text, text.length, analysis);
+      for (let count = 1; count < PLACES_IN_RULE; count++) askAll(text, random.below(text.length + 1), analysis);
+    }
   });
 });
