@@ -8,6 +8,7 @@ import { startSandbox } from "./lib/sandbox.ts";
 import { onStop, stopAll, stopOnSignals } from "./lib/stopping.ts";
 import { provideChromium } from "./setup/chromium.ts";
 import { findDesktop, runDesktop } from "./start/desktop.ts";
+import { makeSampleLists } from "./start/sample-lists.ts";
 import { serveVsCode } from "./start/served.ts";
 
 const usage = `Usage: npm start [-- --port N]
@@ -40,6 +41,7 @@ async function start(args: string[]): Promise<void> {
 
   const sandbox = await startSandbox({ logFile: path.join(folder, "sandbox.log") });
   console.log(`Sandbox: a local Cloudflare with ${Object.keys(sandbox.zones).join(", ")} at ${sandbox.api}`);
+  await makeSampleLists(samples, sandbox);
   void sandbox.died.then(() => console.log("The sandbox has ended: nothing can be deployed. Start again to have one."));
 
   const run = {
