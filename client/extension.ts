@@ -59,6 +59,7 @@ function createSession(context: vscode.ExtensionContext): Session {
     const zone = context.workspaceState.get<string>(ZONE_KEY);
     const base = sandbox.address?.api ?? configuredApi();
     return {
+      client: "vscode",
       trusted: vscode.workspace.isTrusted,
       docs: vscode.Uri.joinPath(context.extensionUri, "docs").toString(),
       storage: context.globalStorageUri.toString(),

@@ -3,6 +3,7 @@ import type { ApiBase } from "./api-base.ts";
 import { apiFailure, unreadable } from "./api-failure.ts";
 import { type ApiClient, createApiClient } from "./client.ts";
 import { ApiFailure, type CallContext } from "./errors.ts";
+import { HITS_GROUPED, HITS_HOURS, HITS_LISTED, hitRows, type RuleHits } from "./hits.ts";
 import type { Subject } from "./permissions.ts";
 import { readCa, readHostnames, readHostRecord, readList, readRuleset, readTokenCheck, readZone } from "./reading.ts";
 import type { AccountCa, AccountList, Placement, RuleBody, Ruleset, RulesetApi, TokenCheck, Zone } from "./types.ts";
@@ -199,6 +200,25 @@ export class CloudflareApi implements RulesetApi {
       const page = await this.#client.rules.lists.list({ account_id: accountId }, options);
       return page.result;
     });
+  }
+
+  /**
+   * How often rules matched in the day before `now`, by rule id; a rule without a hit is absent. Undefined where the token
+   * or the plan does not let it be known.
+   */
+  async ruleHits(zone: Zone, ids: readonly string[], now: Date): Promise<ReadonlyMap<string, RuleHits> | undefined> {
+    const context = this.#context("analytics", "read", zone.name);
+    const since = new Date(now.getTime() - HITS_HOURS * 3_600_000).toISOString();
+    const variables = { zone: zone.id, since, until: now.toISOString(), ids };
+    for (const { query, read } of [HITS_GROUPED, HITS_LISTED]) {
+      const answer = await this.#call(context, undefined, (options) =>
+        this.#client.post("/graphql", { body: { query, variables }, ...options }),
+      );
+      const { rows, problem } = hitRows(answer);
+      if (rows !== undefined) return read(rows);
+      if (!problem.includes("does not have access to the path")) return undefined;
+    }
+    return undefined;
   }
 
   /** Names of the zone's DNS records that visitors can ask for over HTTP, each once, sorted. */

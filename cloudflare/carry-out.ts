@@ -8,6 +8,7 @@ import { lockedRules, zoneKey } from "./lock.ts";
 import { LockKeeper, lockAfter, readLock } from "./lock-keeper.ts";
 import { refused } from "./refusals.ts";
 import type { Session } from "./session.ts";
+import type { RulesetApi } from "./types.ts";
 import { undoPhase } from "./undo.ts";
 import type { UndoLog } from "./undo-log.ts";
 import type { DeployView, PlanView } from "./views.ts";
@@ -15,9 +16,8 @@ import type { DeployView, PlanView } from "./views.ts";
 /** Does what was agreed to. Rejects with FailureError when nothing was written and nothing can be told but why. */
 export async function carryOut(
   errand: Errand,
-  { session, undo, options }: { session: Session; undo: UndoLog; options: DeployOptions },
+  { session, api, undo, options }: { session: Session; api: RulesetApi; undo: UndoLog; options: DeployOptions },
 ): Promise<DeployView> {
-  const api = session.api();
   const sandbox = session.base.loopback;
   const lockBefore = await readLock(errand.file);
   const lock = new LockKeeper(errand.file);

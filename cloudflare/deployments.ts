@@ -5,6 +5,7 @@ import { deployableRules } from "./desired.ts";
 import type { Errand } from "./errand.ts";
 import { ApiFailure, FailureError } from "./errors.ts";
 import { liveDocument } from "./live-document.ts";
+import { LiveRules } from "./live-rules.ts";
 import { type Lock, type LockedRule, lockedPhases, lockedRules, zoneKey, zonesOf } from "./lock.ts";
 import { readLock } from "./lock-keeper.ts";
 import { finalList } from "./plan.ts";
@@ -13,7 +14,7 @@ import { refused } from "./refusals.ts";
 import type { LookupStore, Session } from "./session.ts";
 import { planDisabling, planRemoval } from "./taking-back.ts";
 import { rulesByZone } from "./target-zones.ts";
-import type { Zone } from "./types.ts";
+import type { RulesetApi, Zone } from "./types.ts";
 import { planUndo } from "./undo.ts";
 import { UndoLog } from "./undo-log.ts";
 import type { DeployView, PlanView } from "./views.ts";
@@ -26,6 +27,8 @@ const REMEMBERED = 50;
  * Methods reject with `FailureError`; `error.refusals` places what Cloudflare refused in the file.
  */
 export class Deployments {
+  /** What planning and deploying saw. */
+  readonly seen: LiveRules;
   readonly #session: Session;
   readonly #undo: UndoLog;
   readonly #tickets = new Map<string, Errand>();
@@ -34,6 +37,7 @@ export class Deployments {
   /** `store` keeps what can be undone; by default the session's. */
   constructor(session: Session, store: LookupStore | undefined = session.store) {
     this.#session = session;
+    this.seen = new LiveRules(session);
     this.#undo = new UndoLog(store, session.base.loopback);
   }
 
@@ -53,7 +57,7 @@ export class Deployments {
    * `nothing-to-undo`, or `changed-outside` when somebody changed those rules since.
    */
   async planUndo(file: DeployedFile, options: { signal?: AbortSignal } = {}): Promise<PlanView> {
-    const api = this.#session.api();
+    const api = this.#api();
     const record = await this.#undo.last(file.uri);
     if (record === undefined) {
       throw new FailureError({
@@ -75,7 +79,7 @@ export class Deployments {
 
   /** What would delete the rules that were deployed from the file, in every zone that the lock file names or in one. */
   async planUndeploy(file: DeployedFile, options: PlanOptions = {}): Promise<PlanView> {
-    const api = this.#session.api();
+    const api = this.#api();
     const lock = await readLock(file);
     const asked = options.zone === undefined ? undefined : (file.aliases?.[options.zone] ?? options.zone).toLowerCase();
     const plans: ZonePlan[] = [];
@@ -106,7 +110,7 @@ export class Deployments {
    * its errors do not stand in the way.
    */
   async planDisable(document: DeployDocument, ref: string, options: PlanOptions = {}): Promise<PlanView> {
-    const api = this.#session.api();
+    const api = this.#api();
     const { signal, ...wish } = options;
     const rule = document.analysis.file.rules.find(({ settings }) => settings.ref === ref);
     const lock = await readLock(document);
@@ -145,7 +149,7 @@ export class Deployments {
         action: "retry",
       });
     }
-    return carryOut(errand, { session: this.#session, undo: this.#undo, options });
+    return carryOut(errand, { session: this.#session, api: this.#api(), undo: this.#undo, options });
   }
 
   /** The live rules that the file owns, as `.rule` text, for the left side of a diff. */
@@ -174,7 +178,7 @@ export class Deployments {
   }
 
   async #plans(document: DeployDocument, options: PlanOptions): Promise<ZonePlan[]> {
-    const api = this.#session.api();
+    const api = this.#api();
     const { signal } = options;
     const rules = deployableRules(document.analysis.file, document.name);
     const byZone = this.#byZone(rules, document, options);
@@ -204,7 +208,7 @@ export class Deployments {
       if (phase.operations.length === 0) continue;
       const list = finalList(phase.ruleset?.rules ?? [], phase.goal);
       try {
-        const answer = await this.#session.api().dryRun(plan.zone, phase.phase, phase.ruleset, list, signal);
+        const answer = await this.#api().dryRun(plan.zone, phase.phase, phase.ruleset, list, signal);
         if (answer === "unsupported")
           notes.push("The rules were not checked in a dry run: this server does not offer it.");
       } catch (error) {
@@ -229,6 +233,10 @@ export class Deployments {
     const oldest = this.#tickets.keys().next();
     if (this.#tickets.size > REMEMBERED && oldest.done !== true) this.#tickets.delete(oldest.value);
     return planView(ticket, errand, notes);
+  }
+
+  #api(): RulesetApi {
+    return this.seen.watching(this.#session.api());
   }
 
   #key(zone: Zone): string {

@@ -1,7 +1,15 @@
 import { phaseInfo } from "#core/catalog/catalog.ts";
 
 /** What a call is about: one of Cloudflare's features, or the rules of a phase. */
-export type Subject = "token" | "zones" | "mtls-hosts" | "account-cas" | "lists" | "dns" | { readonly phase: string };
+export type Subject =
+  | "token"
+  | "zones"
+  | "mtls-hosts"
+  | "account-cas"
+  | "lists"
+  | "dns"
+  | "analytics"
+  | { readonly phase: string };
 
 export interface Permission {
   /** Plural, as in "cannot read … of example.com". */
@@ -17,6 +25,7 @@ const FEATURES: Readonly<Record<Exclude<Subject, object>, Permission>> = {
   "account-cas": { what: "certificate authorities", permission: "Account › SSL and Certificates" },
   lists: { what: "lists", permission: "Account › Account Filter Lists" },
   dns: { what: "DNS records", permission: "Zone › DNS" },
+  analytics: { what: "hits", permission: "Zone › Analytics" },
 };
 
 const WAF = "Zone › Zone WAF";

@@ -20,6 +20,8 @@ export interface PullFolder extends Pick<DeployedFile, "aliases" | "defaultZone"
 export interface PullOptions extends PlanOptions {
   /** Default: custom rules and rate limiting rules. */
   readonly phase?: string;
+  /** Only the rule with this ref; every other is left aside. */
+  readonly only?: string;
 }
 
 export interface PulledFile {
@@ -55,7 +57,9 @@ export async function pullInto(folder: PullFolder, session: Session, options: Pu
   const rulesets: Ruleset[] = [];
   for (const phase of options.phase === undefined ? [DEFAULT_PHASE, RATELIMIT_PHASE] : [options.phase]) {
     const found = await session.api().entryPoint(zone, phase, options.signal);
-    rulesets.push(found ?? { id: "", version: "0", phase, rules: [] });
+    const ruleset = found ?? { id: "", version: "0", phase, rules: [] };
+    const rules = ruleset.rules.filter((rule) => options.only === undefined || rule.ref === options.only);
+    rulesets.push({ ...ruleset, rules });
   }
   const key = zoneKey(zone.name, sandbox);
   const settled = rulesets.flatMap(({ phase }) =>

@@ -58,6 +58,7 @@ export function initializeResult(client: ClientCapabilities): InitializeResult {
         range: true,
       },
       inlayHintProvider: true,
+      codeLensProvider: {},
       definitionProvider: true,
       referencesProvider: true,
       renameProvider: { prepareProvider: true },

@@ -9,4 +9,5 @@ export const COMMANDS = {
   undeploy: "rulewright.undeploy",
   disableRule: "rulewright.disableRule",
   pull: "rulewright.pull",
+  resolveDrift: "rulewright.resolveDrift",
 } as const;

@@ -30,6 +30,12 @@ export interface Requests {
   "rulewright/planPull": { params: { folder: string; zone?: string; phase?: string }; result: PullView };
   /** Writes them through `workspace/applyEdit`: into open files unsaved, to be taken back like any edit. */
   "rulewright/pull": { params: { ticket: string }; result: { uris: readonly string[]; message: string } };
+  /** How each rule of the file stands to what was last seen live; with `refresh` Cloudflare is asked first. */
+  "rulewright/ruleStates": { params: { uri: string; refresh?: boolean }; result: { rules: readonly RuleStateView[] } };
+  /** The zone's live rules in their order. `uri` names any file beside the lock file that says which are from here. */
+  "rulewright/liveRules": { params: { zone: string; uri?: string; refresh?: boolean }; result: LiveZoneView };
+  /** Takes the live rule into the file, through `workspace/applyEdit`. False when the file says the same already. */
+  "rulewright/adopt": { params: { uri: string; ref: string; zone?: string }; result: { changed: boolean } };
   /** Does what the plan with this ticket says. Progress by `workDoneToken`, cancel by `$/cancelRequest`. */
   "rulewright/deploy": { params: { ticket: string; workDoneToken?: string | number }; result: DeployView };
   /** The zone's live rules that the file owns, in the file's format, for the left side of a diff. */
@@ -101,6 +107,47 @@ export interface PlanView {
   readonly verb: string;
 }
 
+export type RuleStateName = "same" | "differs" | "changed-outside" | "not-deployed" | "deleted-outside";
+
+export interface RuleStateView {
+  readonly ref: string;
+  /** Zero-based line of the opening fence. */
+  readonly line: number;
+  /** The gravest of its zones; null while none was seen. */
+  readonly state: RuleStateName | null;
+  /** "deployed, same" and so on. */
+  readonly text: string;
+  readonly zones: readonly {
+    readonly zone: string;
+    readonly phase: string;
+    readonly state: RuleStateName;
+    /** Of the live rule; null where there is none. */
+    readonly enabled: boolean | null;
+    /** When it was seen, ISO 8601. */
+    readonly at: string;
+  }[];
+  /** "≈ 1,240 hits in 24 h"; null where they are not known. */
+  readonly hits: string | null;
+}
+
+export interface LiveZoneView {
+  readonly zone: string;
+  readonly account: string;
+  readonly phases: readonly {
+    readonly phase: string;
+    readonly rules: readonly {
+      readonly ref: string;
+      readonly name: string;
+      readonly action: string;
+      readonly enabled: boolean;
+      readonly expression: string;
+      /** Path of the file that deployed it, relative to the lock file; null for a rule of others. */
+      readonly file: string | null;
+      readonly hits: string | null;
+    }[];
+  }[];
+}
+
 /** A pull in words. */
 export interface PullView {
   readonly ticket: string;
@@ -151,6 +198,8 @@ export interface Failure {
 
 /** Initialization options. */
 export interface InitializationOptions {
+  /** Our own client, which has commands beside the server's. */
+  readonly client?: "vscode";
   /** Folder of the documentation pages as a URI, for diagnostics' links. */
   readonly docs?: string;
   /** False in an untrusted workspace: no network at all. */

@@ -4,6 +4,7 @@ import { responseError, signalOf, untrusted } from "./failures.ts";
 import { deployRequests } from "./handlers/deploy-requests.ts";
 import { pullRequests } from "./handlers/pull-requests.ts";
 import { sessionRequests } from "./handlers/session-requests.ts";
+import { stateRequests } from "./handlers/state-requests.ts";
 import type { Requests } from "./protocol.ts";
 
 /** One function for each request of `protocol.ts`. */
@@ -23,6 +24,7 @@ export function registerRequests(connection: Connection, context: ServerContext)
     ...sessionRequests(context),
     ...deployRequests(context),
     ...pullRequests(context),
+    ...stateRequests(context),
   };
   for (const method of Object.keys(handlers) as (keyof Requests)[]) {
     const handler = handlers[method] as (params: unknown, signal: AbortSignal) => unknown;

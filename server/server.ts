@@ -1,5 +1,6 @@
 import {
   type ClientCapabilities,
+  CodeLensRefreshRequest,
   type Connection,
   type Diagnostic,
   DidChangeWatchedFilesNotification,
@@ -19,6 +20,7 @@ import type { ServerContext } from "./context.ts";
 import { analysed, createDocuments, type DocumentEvents, type OpenFile } from "./documents.ts";
 import { byKind } from "./handlers/by-kind.ts";
 import { codeAction } from "./handlers/code-action.ts";
+import { codeLens } from "./handlers/code-lens.ts";
 import { completion, resolveCompletion } from "./handlers/completion.ts";
 import { configCodeAction, configCompletion, configHoverAt, configSymbol, testCompletion } from "./handlers/config.ts";
 import { documentHighlight } from "./handlers/document-highlight.ts";
@@ -150,12 +152,18 @@ export function createServer(connection: Connection, world: World, params: Initi
   function refresh(): void {
     documents.refresh();
     const { inlayHint, semanticTokens } = capabilities.workspace ?? {};
+    refreshLenses();
     const asked = [
       ...(inlayHint?.refreshSupport === true ? [connection.languages.inlayHint.refresh()] : []),
       ...(semanticTokens?.refreshSupport === true ? [connection.languages.semanticTokens.refresh()] : []),
     ];
     // An editor that is going away need not draw anything.
     void Promise.allSettled(asked);
+  }
+
+  function refreshLenses(): void {
+    if (capabilities.workspace?.codeLens?.refreshSupport !== true) return;
+    void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
   }
 
   function publish({ document, analysis }: OpenFile): void {
@@ -197,13 +205,18 @@ export function createServer(connection: Connection, world: World, params: Initi
     throw new FailureError({ reason: "missing", message: `${baseName(uri)} cannot be read.` });
   }
 
-  cloud = connect(world, options, () => {
-    // The environment's token is taken while the connection is being made: the client asks for that state itself.
-    if (cloud === undefined) return;
-    void connection.sendNotification("rulewright/statusChanged", statusOf(context));
-    refreshSoon();
-    workspace.surroundingsChanged();
-  });
+  cloud = connect(
+    world,
+    options,
+    () => {
+      // The environment's token is taken while the connection is being made: the client asks for that state itself.
+      if (cloud === undefined) return;
+      void connection.sendNotification("rulewright/statusChanged", statusOf(context));
+      refreshSoon();
+      workspace.surroundingsChanged();
+    },
+    refreshLenses,
+  );
 
   connection.onInitialized(() => {
     if (watches(capabilities)) {
@@ -283,6 +296,7 @@ export function createServer(connection: Connection, world: World, params: Initi
   connection.languages.semanticTokens.onDelta(byKind({ rule: delta }));
   connection.languages.semanticTokens.onRange(byKind({ rule: range }));
   connection.languages.inlayHint.on(byKind({ rule: inlayHint(context) }));
+  connection.onCodeLens(byKind({ rule: codeLens(context) }));
   connection.onDefinition(definition(context));
   connection.onReferences(references(context));
   connection.onPrepareRename(prepareRename(context));
@@ -293,9 +307,13 @@ export function createServer(connection: Connection, world: World, params: Initi
 }
 
 /** The session, or why there can be none: the language features work all the same. */
-function connect(world: World, options: InitializationOptions, changed: () => void): Cloud | FailureError {
+function connect(
+  world: World,
+  options: InitializationOptions,
+  ...changed: [() => void, () => void]
+): Cloud | FailureError {
   try {
-    return createCloud(world, options, changed);
+    return createCloud(world, options, ...changed);
   } catch (error) {
     if (error instanceof FailureError) return error;
     throw error;

@@ -18,10 +18,15 @@ export interface ZonedRules {
   readonly file: { readonly rules: readonly { readonly settings: Pick<RuleSettings, "zones"> }[] };
 }
 
+/** How often the live rules of a file that is worked on are looked at. */
+const LIVE_FOR = 5 * 60 * 1000;
+
 /** The server's one connection to Cloudflare, and what the typing path may know of it. */
 export interface Cloud {
   readonly session: Session;
   readonly deployments: Deployments;
+  /** Has the live rules and hits of these phases looked up in the background where they are missing or old. */
+  noticePhases(phases: readonly (readonly [zone: string, phase: string])[]): void;
   /** Names of the zones that the token can see, as far as known. */
   zoneNames(): readonly string[];
   /** Names of the zones that a deploy of the file would touch. */
@@ -36,7 +41,12 @@ export interface Cloud {
  * Connects to Cloudflare or the sandbox as the client's options and the environment say. `changed` is called when what is
  * known changes. @throws FailureError `api-base` for an API address that may not be sent a token.
  */
-export function createCloud(world: World, options: InitializationOptions, changed: () => void): Cloud {
+export function createCloud(
+  world: World,
+  options: InitializationOptions,
+  changed: () => void,
+  lensesChanged: () => void,
+): Cloud {
   const online = options.trusted !== false;
   const api = options.api ?? world.env["RULEWRIGHT_API"];
   const storage = options.storage ?? world.stateFolder;
@@ -57,6 +67,7 @@ export function createCloud(world: World, options: InitializationOptions, change
     if (now !== token) {
       token = now;
       asked.clear();
+      looked.clear();
       if (now === "active") void readZones();
     }
     changed();
@@ -71,9 +82,27 @@ export function createCloud(world: World, options: InitializationOptions, change
   const wanted = (rules: ZonedRules | undefined, config: Config | undefined): string[] =>
     zonesFor(rules, config, session.status.zone);
 
+  const deployments = new Deployments(session);
+  deployments.seen.onChange(lensesChanged);
+  const looked = new Map<string, number>();
+
   return {
     session,
-    deployments: new Deployments(session),
+    deployments,
+    noticePhases: (phases) => {
+      if (!online || session.status.token !== "active") return;
+      const now = world.now().getTime();
+      for (const [zone, phase] of phases) {
+        const key = `${zone} ${phase}`;
+        if (now - (looked.get(key) ?? Number.NEGATIVE_INFINITY) < LIVE_FOR) continue;
+        looked.set(key, now);
+        const look = async (): Promise<void> => {
+          await deployments.seen.read(zone, phase);
+          await deployments.seen.readHits(zone, phase);
+        };
+        void look().catch(() => undefined);
+      }
+    },
     zoneNames: () => zones,
     targetsOf: wanted,
     lookupsFor: (rules, config) => merged(wanted(rules, config).map((zone) => session.known(zone))),

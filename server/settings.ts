@@ -11,9 +11,17 @@ export interface Settings {
   readonly check: CheckMode;
   /** Kinds of inlay hints that are switched off (`rulewright.inlayHints.*`). */
   readonly hintsOff: ReadonlySet<HintKind>;
+  /** Whether lenses stand above rules. */
+  readonly codeLens: boolean;
 }
 
-export const NO_SETTINGS: Settings = { lint: {}, preset: undefined, check: "workspace", hintsOff: new Set() };
+export const NO_SETTINGS: Settings = {
+  lint: {},
+  preset: undefined,
+  check: "workspace",
+  hintsOff: new Set(),
+  codeLens: true,
+};
 
 /** Reads the section `rulewright` as an editor sent it. What is wrongly typed counts as absent. */
 export function readSettings(section: unknown): Settings {
@@ -27,6 +35,7 @@ export function readSettings(section: unknown): Settings {
     lint: Object.fromEntries(lint),
     preset: PRESETS.find((known) => known === preset),
     check: mapIn(section, "check")["workspace"] === "openFiles" ? "openFiles" : "workspace",
+    codeLens: !isRecord(section) || section["codeLens"] !== false,
     hintsOff: new Set(HINT_KINDS.filter((kind) => hints[kind] === false)),
   };
 }

@@ -42,6 +42,7 @@ const RUN: Readonly<Record<string, (run: Run) => Promise<PlanView | DeployView |
   [COMMANDS.undeploy]: confirmed("rulewright/planUndeploy"),
   [COMMANDS.disableRule]: confirmed("rulewright/planDisable"),
   [COMMANDS.pull]: pull,
+  [COMMANDS.resolveDrift]: resolveDrift,
 };
 
 async function plan({ context, requests, target, signal }: Run): Promise<PlanView> {
@@ -69,6 +70,24 @@ async function pull({ context: { connection }, requests, target, signal }: Run):
   );
   if (answer?.title !== "Pull") return null;
   tell(connection, MessageType.Info, (await requests["rulewright/pull"]({ ticket: view.ticket }, signal)).message);
+  return null;
+}
+
+/** What to do about a live rule that somebody changed: take it into the file, overwrite it, or leave both as they are. */
+async function resolveDrift(run: Run): Promise<DeployView | null> {
+  const {
+    context: { connection },
+    requests,
+    target,
+    signal,
+  } = run;
+  const { uri, ref = "", zone } = target;
+  const ways = [{ title: "Take into the File" }, { title: "Overwrite" }, { title: "Keep Both" }];
+  const question = `\`${ref}\` was changed outside since the last deploy.`;
+  const answer = await connection.window.showWarningMessage(question, ...ways);
+  if (answer?.title === "Overwrite") return confirmed("rulewright/plan")(run);
+  if (answer?.title !== "Take into the File") return null;
+  await requests["rulewright/adopt"]({ uri, ref, ...(zone === undefined ? {} : { zone }) }, signal);
   return null;
 }
 

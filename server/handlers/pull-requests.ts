@@ -71,6 +71,30 @@ export function pullRequests(context: ServerContext) {
         message: [`Pulled into ${names}.`, ...problems].join(" "),
       };
     },
+
+    "rulewright/adopt": async ({ uri, ref, zone }, signal) => {
+      const { document, analysis } = context.file(uri);
+      const { aliases, defaultZone, lock } = deployedFile(context, uri);
+      const rule = analysis.file.rules.find(({ settings }) => settings.ref === ref);
+      const phase = rule === undefined ? {} : { phase: rule.settings.phase };
+      const written = zone ?? rule?.settings.zones[0];
+      const plan = await pullInto(
+        {
+          name: "",
+          files: [{ path: baseName(uri), file: analysis.file }],
+          lock,
+          ...(aliases === undefined ? {} : { aliases }),
+          ...(defaultZone === undefined ? {} : { defaultZone }),
+        },
+        context.cloud().session,
+        { signal, only: ref, ...phase, ...(written === undefined ? {} : { zone: written }) },
+      );
+      const text = plan.files.find(({ path }) => path === baseName(uri))?.text;
+      if (text === undefined) return { changed: false };
+      await change(context, [{ uri, before: document.getText(), text }]);
+      await plan.written();
+      return { changed: true };
+    },
   } satisfies Partial<RequestHandlers>;
 }
 
