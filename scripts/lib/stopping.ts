@@ -17,7 +17,13 @@ export async function stopAll(): Promise<void> {
   for (const undo of [...undoings].reverse()) await Promise.resolve(undo()).catch(console.error);
 }
 
-/** Answers Ctrl-C, a closed terminal and a polite kill by undoing everything, then ends with the shell's usual code. */
+/** The shell's code for a program that a broken pipe ended. */
+const BROKEN_PIPE = 141;
+
+/**
+ * Answers Ctrl-C, a closed terminal, a reader of the output that went away and a polite kill by undoing everything, then
+ * ends with the shell's usual code.
+ */
 export function stopOnSignals(): void {
   const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
   let stopping = false;
@@ -27,6 +33,8 @@ export function stopOnSignals(): void {
     void stopAll().finally(() => process.exit(code));
   };
   for (const [signal, code] of Object.entries(codes)) process.on(signal, () => stop(code));
+  // A reader that goes away (`| head`) breaks the next write, and Node would end at once, children and all left behind.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => stop(BROKEN_PIPE));
   if (process.env["npm_lifecycle_event"]) whenParentEnds(() => stop(codes.SIGTERM));
 }
 
