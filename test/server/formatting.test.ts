@@ -25,12 +25,14 @@ const applied = (text: string, edits: TextEdit[]): string =>
 const options = { tabSize: 8, insertSpaces: false };
 
 describe("formatting", () => {
-  test("is announced, of files and ranges, with rewriting refactorings", async () => {
+  test("is announced, of files and ranges, with the kinds of refactorings", async () => {
     server = await startTestServer();
     expect(server.initialized.capabilities).toMatchObject({
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
-      codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "refactor.extract", "refactor.inline"] },
+      codeActionProvider: {
+        codeActionKinds: expect.arrayContaining(["refactor.rewrite", "refactor.extract", "refactor.inline"]),
+      },
     });
   });
 
