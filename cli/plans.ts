@@ -2,9 +2,10 @@
 import type { DeployDocument, PlanOptions } from "#cloudflare/deploy-document.ts";
 import { FailureError } from "#cloudflare/errors.ts";
 import type { PlanView } from "#cloudflare/views.ts";
+import { zonesOfRule } from "#core/analysis/zones.ts";
 import { type Diagnostic, diagnostic } from "#core/diagnostics/diagnostic.ts";
 import { type Cloud, connect, documentOf } from "./cloud.ts";
-import { EXIT, type ExitCode } from "./exit.ts";
+import { CannotRun, EXIT, type ExitCode } from "./exit.ts";
 import { rendered } from "./findings.ts";
 import { Projects } from "./project.ts";
 import { findRuleFiles, type SourceFile } from "./rule-files.ts";
@@ -30,6 +31,7 @@ export async function planFiles(
   const projects = new Projects();
   const files = findRuleFiles(paths, process.cwd());
   if (await showErrors(files, projects, terminal)) return EXIT.findings;
+  refuseSharedRefs(files, projects, options.zone);
   const cloud = await connect(options.api, process.env);
   const wanted: PlanOptions = {
     ...(options.zone === undefined ? {} : { zone: options.zone }),
@@ -44,6 +46,26 @@ export async function planFiles(
     planned.push({ file, plan });
   }
   return { cloud, planned };
+}
+
+/** @throws CannotRun when two of the files hold one ref for one zone: deploying one would overwrite the other. */
+function refuseSharedRefs(files: readonly SourceFile[], projects: Projects, chosen: string | undefined): void {
+  const holders = new Map<string, string>();
+  for (const file of files) {
+    const config = projects.configOf(file.absolute)?.config;
+    for (const { settings } of documentOf(file, projects).analysis.file.rules) {
+      for (const zone of zonesOfRule(settings.zones, config, chosen)) {
+        const key = JSON.stringify([settings.ref, settings.phase, zone]);
+        const other = holders.get(key);
+        if (other !== undefined && other !== file.shown) {
+          throw new CannotRun(
+            `\`${settings.ref}\` is in ${other} and in ${file.shown}, both for ${zone}: each deploy would overwrite the other. Give one of them another \`ref\`. Nothing was sent.`,
+          );
+        }
+        holders.set(key, file.shown);
+      }
+    }
+  }
 }
 
 async function showErrors(files: readonly SourceFile[], projects: Projects, terminal: Terminal): Promise<boolean> {

@@ -81,7 +81,8 @@ function guarded(options: ClientOptions): typeof globalThis.fetch {
     });
     headers.set("authorization", `Bearer ${options.token}`);
     const response = await options.fetch(input, { ...init, headers, redirect: "error" });
-    const text = await response.text();
+    // An answer that quotes the token must not carry it into a sentence or a log.
+    const text = (await response.text()).replaceAll(options.token, "(token)");
     if (response.ok && text !== "" && !isJsonObject(text)) throw new NotJsonError(response.status);
     const kept = new Headers(response.headers);
     for (const name of ["content-encoding", "content-length"]) kept.delete(name);

@@ -1,7 +1,7 @@
 /** What was last seen live, by zone and phase: remembered from every read and write, and read anew when it is old. */
 import { Flights } from "./flights.ts";
 import type { RuleHits } from "./hits.ts";
-import type { Aged } from "./memory.ts";
+import { type Aged, isFresh } from "./memory.ts";
 import type { Session } from "./session.ts";
 import type { Ruleset, RulesetApi, Zone } from "./types.ts";
 
@@ -56,7 +56,7 @@ export class LiveRules {
     options: { refresh?: boolean; signal?: AbortSignal } = {},
   ): Promise<SeenPhase> {
     const remembered = this.known(name, phase);
-    if (remembered !== undefined && options.refresh !== true && this.#isFresh(remembered, FRESH_RULES)) {
+    if (remembered !== undefined && options.refresh !== true && isFresh(remembered, FRESH_RULES, this.#session.now())) {
       return remembered.value;
     }
     return this.#flights.share(`${name} ${phase}`, options.signal, async () => {
@@ -72,7 +72,12 @@ export class LiveRules {
     const seen = this.known(name, phase)?.value;
     const asked = this.#hits.get(key);
     const ids = seen?.ruleset?.rules.map((rule) => rule.id) ?? [];
-    if (seen === undefined || ids.length === 0 || (asked !== undefined && this.#isFresh(asked, FRESH_HITS))) return;
+    if (
+      seen === undefined ||
+      ids.length === 0 ||
+      (asked !== undefined && isFresh(asked, FRESH_HITS, this.#session.now()))
+    )
+      return;
     const now = this.#session.now();
     this.#hits.set(key, { at: now.toISOString(), value: asked?.value ?? NO_HITS });
     const value = await this.#session.api().ruleHits(seen.zone, ids, now);
@@ -106,10 +111,6 @@ export class LiveRules {
       this.#changed();
     }
     return value;
-  }
-
-  #isFresh({ at }: Aged<unknown>, span: number): boolean {
-    return this.#session.now().getTime() - Date.parse(at) < span;
   }
 
   #changed(): void {

@@ -2,6 +2,7 @@
 
 import { definitionHash } from "./definition.ts";
 import type { DeployedFile, LockStore } from "./deploy-document.ts";
+import { FailureError } from "./errors.ts";
 import type { Goal } from "./goal.ts";
 import { LOCK_FILE, type Lock, type LockedRule, parseLock, printLock, withRule } from "./lock.ts";
 import type { Operation } from "./plan.ts";
@@ -9,7 +10,17 @@ import type { Ruleset } from "./types.ts";
 import type { PhasePlan, ZonePlan } from "./zone-plan.ts";
 
 export async function readLock({ lock }: Pick<DeployedFile, "lock">): Promise<Lock> {
-  return parseLock(await lock.read());
+  let text: string | undefined;
+  try {
+    text = await lock.read();
+  } catch (error) {
+    const why = (error as Error).message.replace(/\.$/, "");
+    throw new FailureError({
+      reason: "lock-file",
+      message: `\`${LOCK_FILE}\` cannot be read: ${why}. Nothing was sent.`,
+    });
+  }
+  return parseLock(text);
 }
 
 /** Writes after each step, so that a deploy that is cut off still knows what it owns. */

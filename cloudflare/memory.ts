@@ -8,6 +8,12 @@ export interface Aged<T> {
   readonly value: T;
 }
 
+/** Whether an answer is younger than `span` milliseconds. One from the future is not: a clock was set back. */
+export function isFresh({ at }: Aged<unknown>, span: number, now: Date): boolean {
+  const age = now.getTime() - Date.parse(at);
+  return age >= 0 && age < span;
+}
+
 /** Remembered answers. Hosts are kept by zone id, lists by account id, so that accounts never mix. */
 export interface Memory {
   readonly zones: Aged<readonly Zone[]> | undefined;

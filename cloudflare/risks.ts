@@ -41,7 +41,11 @@ function unlimited(phase: PhasePlan, zone: string): string[] {
 }
 
 function inactive({ zone }: ZonePlan): string[] {
-  return zone.status === "active" ? [] : [`${zone.name} is ${zone.status}: its rules take effect when it is active.`];
+  if (zone.status === "active") return [];
+  if (zone.status === "moved") {
+    return [`${zone.name} has moved away from Cloudflare's name servers: its rules have no effect until it is back.`];
+  }
+  return [`${zone.name} is ${zone.status}: its rules take effect when it is active.`];
 }
 
 function deletions({ operations }: PhasePlan): string[] {

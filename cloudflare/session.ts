@@ -6,7 +6,7 @@ import { type ApiBase, apiBase } from "./api-base.ts";
 import { ApiFailure, FailureError } from "./errors.ts";
 import { Flights } from "./flights.ts";
 import { readHosts } from "./hosts.ts";
-import { type Aged, type Memory, NOTHING_KNOWN, parseMemory, printMemory, withZones } from "./memory.ts";
+import { type Aged, isFresh, type Memory, NOTHING_KNOWN, parseMemory, printMemory, withZones } from "./memory.ts";
 import type { Zone } from "./types.ts";
 import { impossibleToken, verifyToken } from "./verify-token.ts";
 import type { Failure, HostList, SessionStatus, ZoneChoice } from "./views.ts";
@@ -290,10 +290,9 @@ export class Session {
     options: LookupOptions,
     ask: () => Promise<Aged<T>>,
   ): Promise<{ answer: Aged<T>; stale: boolean }> {
-    const age =
-      remembered === undefined ? Number.POSITIVE_INFINITY : this.#options.now().getTime() - Date.parse(remembered.at);
-    if (remembered !== undefined && age < FRESH && options.refresh !== true)
+    if (remembered !== undefined && options.refresh !== true && isFresh(remembered, FRESH, this.#options.now())) {
       return { answer: remembered, stale: false };
+    }
     if (remembered !== undefined && (this.#api === undefined || this.#options.online === false)) {
       return { answer: remembered, stale: true };
     }

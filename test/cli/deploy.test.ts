@@ -318,3 +318,15 @@ describe("pull", () => {
     );
   });
 });
+
+describe("two files with one ref", () => {
+  it("stop a deploy of both before anything is sent", async () => {
+    const sandbox = await startSandbox();
+    const folder = folderWith({ "one.rule": API, "two.rule": API });
+    const result = await run(["deploy", ".", "--zone", "example.com", "--yes"], sandbox.settings(folder));
+    expect(result).toMatchObject({ code: 2, out: "" });
+    expect(result.err).toContain(
+      "`api-mtls` is in one.rule and in two.rule, both for example.com: each deploy would overwrite the other.",
+    );
+  });
+});

@@ -1,0 +1,208 @@
+/** What goes wrong around a deploy, and the words for it. */
+import { describe, expect, it } from "vitest";
+import { Deployments } from "#cloudflare/deployments.ts";
+import { FailureError } from "#cloudflare/errors.ts";
+import { lockedRules, parseLock } from "#cloudflare/lock.ts";
+import { CUSTOM, type Rig, ruleFile, startRig, startSession } from "./rig.ts";
+
+const zone = "example.com";
+const A = { ref: "a", expression: 'http.host eq "a.example.com"' };
+const B = { ref: "b", expression: 'http.host eq "b.example.com"' };
+const THEIRS = { ref: "a", action: "block", expression: "ssl", description: "Theirs", enabled: true };
+
+async function messageOf(work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof FailureError) return error.message;
+  throw error ?? new Error("nothing failed");
+}
+
+/** Another window: its own session, the same zone and lock file. */
+async function otherWindow(rig: Rig): Promise<Deployments> {
+  const session = await startSession({ api: rig.sandbox.api, zone });
+  await session.setToken(rig.sandbox.token);
+  return new Deployments(session);
+}
+
+function owners(rig: Rig): Record<string, string> {
+  const locked = lockedRules(parseLock(rig.lock), `${zone} (sandbox)`, rig.sandbox.zones[zone] as string, CUSTOM);
+  return Object.fromEntries([...locked].map(([ref, { file }]) => [ref, file]));
+}
+
+describe("a token that went bad after the plan", () => {
+  it.each([
+    ["disabled", { status: "disabled" as const }, /^Cloudflare does not know this API token\./],
+    ["filtered", { addresses: { in: ["203.0.113.7"] } }, /client IP address filter leaves this address out\.$/],
+    ["without the right", { permissions: ["zone:read", "zone_waf:read"] }, /It needs Zone › Zone WAF › Edit\.$/],
+  ])("%s stops the deploy with nothing changed", async (_name, change, words) => {
+    const rig = await startRig();
+    const plan = await rig.deployments.plan(rig.document(ruleFile(A)));
+    rig.sandbox.control.editToken({ value: rig.sandbox.token, ...change } as never);
+    expect(await messageOf(rig.deployments.deploy(plan.ticket))).toMatch(words);
+    expect(rig.sandbox.control.ruleset({ zone })).toBeNull();
+    expect(rig.lock).toBeUndefined();
+  });
+});
+
+it("a zone that moved away is told so before anything is sent", async () => {
+  const rig = await startRig({ zones: [{ name: zone, status: "moved" }] });
+  expect((await rig.deployments.plan(rig.document(ruleFile(A)))).zones[0]?.risks).toEqual([
+    "example.com has moved away from Cloudflare's name servers: its rules have no effect until it is back.",
+  ]);
+});
+
+it("an entry point that the dashboard left empty is used", async () => {
+  const rig = await startRig();
+  rig.sandbox.control.write({ zone, kind: "replace", rules: [] });
+  await rig.deploy(ruleFile(A));
+  expect(rig.refs()).toEqual(["a"]);
+});
+
+describe("two windows", () => {
+  it("that deploy the same file: the second finds it done", async () => {
+    const rig = await startRig();
+    const other = await otherWindow(rig);
+    const first = await rig.deployments.plan(rig.document(ruleFile(A)));
+    const second = await other.plan(rig.document(ruleFile(A)));
+    await rig.deployments.deploy(first.ticket);
+    const view = await other.deploy(second.ticket);
+    expect(view).toMatchObject({ outcome: "changed", done: [], plan: { empty: true } });
+    expect(rig.refs()).toEqual(["a"]);
+  });
+
+  it("that deploy two files at once: both are live once, and the lock file knows both", async () => {
+    const rig = await startRig();
+    rig.sandbox.control.write({ zone, kind: "replace", rules: [{ ...THEIRS, ref: "theirs" }] });
+    const other = await otherWindow(rig);
+    const file = rig.document(ruleFile(B), {
+      name: "b.rule",
+      path: "rules/b.rule",
+      uri: "file:///project/rules/b.rule",
+    });
+    const [first, second] = await Promise.all([rig.deployments.plan(rig.document(ruleFile(A))), other.plan(file)]);
+    const views = await Promise.all([rig.deployments.deploy(first.ticket), other.deploy(second.ticket)]);
+    expect(views.map(({ outcome }) => outcome)).toEqual(["done", "done"]);
+    expect(rig.refs().sort()).toEqual(["a", "b", "theirs"]);
+    expect(owners(rig)).toEqual({ a: "rules/api.rule", b: "rules/b.rule" });
+  });
+});
+
+describe("a lock file", () => {
+  it("from another branch, which deployed more, shows what would be deleted", async () => {
+    const rig = await startRig();
+    await rig.deploy(ruleFile(A, B));
+    const plan = await rig.deployments.plan(rig.document(ruleFile(A)));
+    expect(plan.zones[0]).toMatchObject({
+      steps: ["Delete b"],
+      risks: ['Deletes "b", which this file no longer holds.'],
+    });
+  });
+
+  it("from another branch, which does not know the rule, deletes nothing and says what is overwritten", async () => {
+    const rig = await startRig();
+    await rig.deploy(ruleFile(A, B));
+    rig.lock = undefined;
+    const plan = await rig.deployments.plan(rig.document(ruleFile({ ...A, header: "action: js_challenge" })));
+    expect(plan.zones[0]).toMatchObject({
+      steps: ["Update a: action"],
+      risks: ["`a` is there already, not from this project: it is overwritten."],
+    });
+  });
+
+  it("that cannot be read stops the deploy: guessing would delete rules", async () => {
+    const rig = await startRig();
+    const lock = {
+      read: (): string => {
+        throw new Error("EACCES: permission denied");
+      },
+      write: () => {},
+    };
+    expect(await messageOf(rig.deployments.plan(rig.document(ruleFile(A), { lock })))).toBe(
+      "`rulewright.lock.json` cannot be read: EACCES: permission denied. Nothing was sent.",
+    );
+  });
+
+  it("that could not be written is brought up to date by the next deploy, which sends nothing", async () => {
+    const rig = await startRig();
+    const full = {
+      read: () => rig.lock,
+      write: () => {
+        throw new Error("ENOSPC: no space left on device");
+      },
+    };
+    const plan = await rig.deployments.plan(rig.document(ruleFile(A), { lock: full }));
+    const { message } = await rig.deployments.deploy(plan.ticket);
+    expect(message).toContain("could not be written (ENOSPC: no space left on device), so it does not know of this");
+    rig.requests();
+    await rig.deploy(ruleFile(A));
+    expect(rig.requests().filter((request) => !request.startsWith("GET"))).toEqual([]);
+    expect(owners(rig)).toEqual({ a: "rules/api.rule" });
+  });
+});
+
+it("a ref that a rule of others has is told as an overwriting, and only on a yes", async () => {
+  const rig = await startRig();
+  rig.sandbox.control.write({ zone, kind: "add", rule: THEIRS });
+  const plan = await rig.deployments.plan(rig.document(ruleFile(A)));
+  expect(plan.zones[0]?.risks).toEqual(["`a` is there already, not from this project: it is overwritten."]);
+  expect(rig.sandbox.control.ruleset({ zone })?.rules[0]?.expression).toBe("ssl");
+});
+
+it("a second file that claims a deployed ref is told whose it was", async () => {
+  const rig = await startRig();
+  await rig.deploy(ruleFile(A));
+  const second = rig.document(ruleFile({ ...A, header: "action: js_challenge" }), { path: "rules/second.rule" });
+  expect((await rig.deployments.plan(second)).zones[0]?.risks).toEqual(["`a` was last deployed from rules/api.rule."]);
+});
+
+it("a clock that was set back does not keep an old answer for ever", async () => {
+  let now = new Date("2026-11-24T12:00:00Z");
+  const rig = await startRig({}, { now: () => now });
+  await rig.session.hosts(zone);
+  now = new Date("2026-11-24T09:00:00Z");
+  rig.requests();
+  await rig.session.hosts(zone);
+  expect(rig.requests().length).toBeGreaterThan(0);
+});
+
+it("the token is in nothing that is said or kept, even when answers and errors quote it", async () => {
+  const rig = await startRig();
+  const token = rig.sandbox.token;
+  const said: string[] = [];
+  const quoting: typeof globalThis.fetch = async (input, init) => {
+    const method = init?.method ?? "GET";
+    const url = String(input instanceof Request ? input.url : input);
+    if (method === "GET") return globalThis.fetch(input, init);
+    if (url.includes("dry_run")) throw new Error(`socket closed, authorization: Bearer ${token}`);
+    const body = {
+      success: false,
+      result: null,
+      errors: [{ code: 20000, message: `no rule for ${token}` }],
+      messages: [],
+    };
+    return new Response(JSON.stringify(body), { status: 400, headers: { "content-type": "application/json" } });
+  };
+  const answers: (typeof globalThis.fetch)[] = [
+    quoting,
+    async (...call) => await quoting(call[0], { ...call[1], method: "POST" }),
+  ];
+  for (const fetch of answers) {
+    const session = await startSession({ api: rig.sandbox.api, store: rig.store, zone, fetch });
+    session.onChange((status) => said.push(JSON.stringify(status)));
+    await session.setToken(token);
+    const deployments = new Deployments(session);
+    for (const work of [
+      () => deployments.plan(rig.document(ruleFile(A))),
+      async () => deployments.deploy((await deployments.plan(rig.document(ruleFile(A)))).ticket),
+      () => session.enableMtls(zone, ["a.example.com"]),
+    ]) {
+      const outcome = await work().catch((error: FailureError) => error);
+      said.push(outcome instanceof Error ? `${outcome.message} ${JSON.stringify(outcome)}` : JSON.stringify(outcome));
+    }
+  }
+  said.push(...rig.store.texts.values(), rig.lock ?? "");
+  expect(said.length).toBeGreaterThan(6);
+  expect(said.join("\n")).not.toContain(token);
+});
