@@ -1,32 +1,64 @@
 import * as vscode from "vscode";
 import { pickOne } from "../quick-input.ts";
 import { ruleDocument } from "../rule-document.ts";
-import type { Command } from "../session.ts";
+import type { Command, Session } from "../session.ts";
+import { requireTrust } from "../trust.ts";
 import { openChanges } from "./show-changes.ts";
 
-/** Asks what to do about a live rule that somebody changed. A lens hands over the file, the zone and the rule's ref. */
+interface Drift {
+  readonly ref: string;
+  readonly zone?: string;
+}
+
+/**
+ * Asks what to do about a live rule that somebody changed. A lens hands over the file, the zone and the rule's ref; without
+ * them it is the rule at the caret.
+ */
 export const resolveDrift: Command = {
   id: "rulewright.resolveDrift",
   run: async (session, argument, zone, ref) => {
     const document = await ruleDocument(argument);
-    if (!document || typeof ref !== "string") return;
-    const place = typeof zone === "string" ? { zone } : {};
-    const choices = [
-      { label: "Show Changes", description: "the live rule beside the file", value: "show" },
-      { label: "Take into the File", description: "the file says what is live; nothing is sent", value: "adopt" },
-      { label: "Overwrite", description: "deploy the file, after a question", value: "deploy" },
-      { label: "Keep Both as They Are", value: "keep" },
-    ];
-    const chosen = await pickOne({ title: `\`${ref}\` was changed outside` }, { placeholder: "What to do", choices });
-    if (chosen === "show") await openChanges(session, document.uri, place.zone);
-    if (chosen === "deploy") await vscode.commands.executeCommand("rulewright.deploy", document.uri);
-    if (chosen === "adopt") {
-      const { changed } = await session.server.request("rulewright/adopt", {
-        uri: document.uri.toString(),
-        ref,
-        ...place,
-      });
-      if (!changed) void vscode.window.showInformationMessage("The file says the same as what is live.");
+    if (!document) {
+      void vscode.window.showInformationMessage(
+        "Put the caret into the rule of a .rule file that was changed outside.",
+      );
+      return;
     }
+    if (!(await requireTrust("Reading live rules"))) return;
+    const given = typeof ref === "string" ? { ref, ...(typeof zone === "string" && { zone }) } : undefined;
+    const drift = given ?? (await driftAtCaret(session, document));
+    if (drift) await resolve(session, document.uri, drift);
   },
 };
+
+/** The rule at the caret when it was changed outside; else says how it stands. */
+async function driftAtCaret({ server }: Session, document: vscode.TextDocument): Promise<Drift | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  const line = editor?.document === document ? editor.selection.active.line : 0;
+  const { rules } = await server.request("rulewright/ruleStates", { uri: document.uri.toString(), refresh: true });
+  const rule = rules.findLast((candidate) => candidate.line <= line) ?? rules[0];
+  const changed = rule?.zones.find(({ state }) => state === "changed-outside");
+  if (rule && changed) return { ref: rule.ref, zone: changed.zone };
+  const message = rule
+    ? `\`${rule.ref}\` was not changed outside: ${rule.text}.`
+    : "This file has no rule with a `ref`.";
+  void vscode.window.showInformationMessage(message);
+  return undefined;
+}
+
+async function resolve(session: Session, uri: vscode.Uri, { ref, zone }: Drift): Promise<void> {
+  const choices = [
+    { label: "Show Changes", description: "the live rule beside the file", value: "show" },
+    { label: "Take into the File", description: "the file says what is live; nothing is sent", value: "adopt" },
+    { label: "Overwrite", description: "deploy the file, after a question", value: "deploy" },
+    { label: "Keep Both as They Are", value: "keep" },
+  ];
+  const chosen = await pickOne({ title: `${ref} was changed outside` }, { placeholder: "What to do", choices });
+  if (chosen === "show") await openChanges(session, uri, zone);
+  if (chosen === "deploy") await vscode.commands.executeCommand("rulewright.deploy", uri);
+  if (chosen === "adopt") {
+    const params = { uri: uri.toString(), ref, ...(zone !== undefined && { zone }) };
+    const { changed } = await session.server.request("rulewright/adopt", params);
+    if (!changed) void vscode.window.showInformationMessage("The file says the same as what is live.");
+  }
+}
