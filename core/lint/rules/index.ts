@@ -14,6 +14,8 @@ export { mtlsPrecedence } from "./mtls/precedence.ts";
 export { mtlsRevocationUnsupported } from "./mtls/revocation-unsupported.ts";
 export { mtlsRevokedNotChecked } from "./mtls/revoked-not-checked.ts";
 export { mtlsSkippedEarlier } from "./mtls/skipped-earlier.ts";
+export { orderDuplicateRule } from "./order/duplicate-rule.ts";
+export { orderShadowed } from "./order/shadowed.ts";
 export { regexBareQuestionMark } from "./regex/bare-question-mark.ts";
 export { regexGlobStar } from "./regex/glob-star.ts";
 export { regexMatchesEverything } from "./regex/matches-everything.ts";

@@ -8,14 +8,20 @@ export interface EarlierRule {
   readonly file: string | undefined;
 }
 
-/** The enabled rules that run before a rule of the file, in its phase and one of its zones, as far as that is known. */
-export function rulesBefore({ file, facts }: LintedFile, rule: Rule): readonly EarlierRule[] {
+/** All enabled rules of other files that run before those of this one, and those of this one, in order. */
+export function rulesInOrder({ file, facts }: LintedFile): readonly EarlierRule[] {
   const elsewhere = (facts.otherFiles ?? [])
     .filter(({ runs }) => runs === "before")
-    .flatMap((other) => other.file.rules.map((earlier): EarlierRule => ({ rule: earlier, file: other.name })));
-  const here = file.rules.slice(0, rule.index).map((earlier): EarlierRule => ({ rule: earlier, file: undefined }));
-  return [...elsewhere, ...here].filter(
-    ({ rule: { settings } }) => settings.enabled && runTogether(settings, rule.settings, facts),
+    .flatMap((other) => other.file.rules.map((rule): EarlierRule => ({ rule, file: other.name })));
+  const here = file.rules.map((rule): EarlierRule => ({ rule, file: undefined }));
+  return [...elsewhere, ...here].filter(({ rule: { settings } }) => settings.enabled);
+}
+
+/** The enabled rules that run before a rule of the file, in its phase and one of its zones, as far as that is known. */
+export function rulesBefore(file: LintedFile, rule: Rule): readonly EarlierRule[] {
+  return rulesInOrder(file).filter(
+    ({ rule: earlier, file: name }) =>
+      (name !== undefined || earlier.index < rule.index) && runTogether(earlier.settings, rule.settings, file.facts),
   );
 }
 
@@ -26,6 +32,7 @@ export function runTogether(a: RuleSettings, b: RuleSettings, facts: Facts): boo
   return a.zones.length === 0 ? b.zones.length === 0 : zonesOf(b, facts).some((zone) => zones.includes(zone));
 }
 
-function zonesOf({ zones }: RuleSettings, { aliases = {} }: Facts): readonly (string | undefined)[] {
+/** The names of a rule's zones, with aliases resolved; undefined stands for one that is not known. */
+export function zonesOf({ zones }: RuleSettings, { aliases = {} }: Facts): readonly (string | undefined)[] {
   return zones.map((zone) => (Object.hasOwn(aliases, zone) ? aliases[zone] : zone));
 }

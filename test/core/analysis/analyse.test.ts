@@ -182,7 +182,8 @@ or ip.src in $cf.vpn`);
   });
 
   test("the plan says which actions, parameters, limits and how many rules there are", () => {
-    const rule = (index: number) => `---\nname: A${index}\nref: a${index}\naction: managed_challenge\n---\nssl\n`;
+    const rule = (index: number) =>
+      `---\nname: A${index}\nref: a${index}\naction: managed_challenge\n---\nip.src.asnum eq ${index}\n`;
     const text = `${[1, 2, 3, 4, 5, 6].map(rule).join("")}---
 name: L
 ref: l
