@@ -1,6 +1,7 @@
 /** What was found in files, as text for people and as JSON for programs. */
 import type { Diagnostic } from "#core/diagnostics/diagnostic.ts";
 import { renderDiagnostic } from "#core/diagnostics/render.ts";
+import type { RuleFile } from "#core/document/model.ts";
 import { LineIndex } from "#core/text/line-index.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -8,6 +9,8 @@ export interface CheckedFile {
   readonly shown: string;
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
+  /** Its rules; undefined for a configuration. */
+  readonly rules?: RuleFile;
 }
 
 /** A diagnostic as FORMAT.md §4.1 writes it. Offsets are UTF-16 in the text. */
@@ -49,7 +52,7 @@ export function textReport(files: readonly CheckedFile[], terminal: Terminal): s
 
 /** One diagnostic with its line and carets. */
 export function rendered(
-  { text, shown }: Omit<CheckedFile, "diagnostics">,
+  { text, shown }: Pick<CheckedFile, "text" | "shown">,
   found: Diagnostic,
   terminal: Terminal,
 ): string {
@@ -70,7 +73,7 @@ export function countsOf(files: readonly CheckedFile[]) {
 }
 
 /** "2 errors and 1 warning in 3 files." */
-function summary(files: readonly CheckedFile[]): string {
+export function summary(files: readonly CheckedFile[]): string {
   const counts = countsOf(files);
   const some = (
     [

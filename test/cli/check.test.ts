@@ -56,6 +56,9 @@ describe("rulewright", () => {
       "fmt",
       "plan",
       "deploy",
+      "undo",
+      "undeploy",
+      "pull",
       "lsp",
       "sandbox",
       "help",
@@ -140,13 +143,6 @@ describe("check", () => {
       endColumn: 7,
     });
     expect(report.summary).toMatchObject({ files: 1, errors: 1 });
-  });
-
-  it("refuses formats that do not exist yet in a sentence", async () => {
-    const cwd = folderWith({ "good.rule": GOOD });
-    const { code, err } = await run(["check", "--format", "sarif"], { cwd });
-    expect(code).toBe(2);
-    expect(err).toBe("rulewright: There is no format `sarif` yet. Use text or json.\n");
   });
 
   it("survives a reader that goes away", async () => {
@@ -281,7 +277,7 @@ describe("check --jsonl", () => {
     expect(await codes({ ...response, phase: CUSTOM }, "--phase", "http_response_headers_transform")).toEqual([
       "phase/response-field",
     ]);
-    const regex = { expr: 'http.host matches "x"' };
+    const regex = { expr: 'http.host matches "^[a-f]+x"' };
     expect(await codes(regex, "--plan", "free")).toEqual(["plan/operator"]);
     expect(await codes({ ...regex, plan: "enterprise" }, "--plan", "free")).toEqual([]);
   });

@@ -6,6 +6,7 @@ import { docsPath } from "#core/diagnostics/docs-path.ts";
 import { type Code, MESSAGES } from "#core/diagnostics/messages.ts";
 import { LINTS } from "#core/lint/lints.ts";
 import { documentationPages, findingsIn, pageText } from "#scripts/docs/pages.ts";
+import { lintProperties } from "#scripts/lib/lint-setting.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const codes = Object.keys(MESSAGES) as Code[];
@@ -36,4 +37,10 @@ test("the committed pages are current (npm run docs)", () => {
     }
   });
   expect(stale.map(([file]) => file)).toEqual([]);
+});
+
+test("the editor's setting names every code (npm run docs)", () => {
+  const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+  const setting = manifest.contributes.configuration.properties["rulewright.lint"];
+  expect(setting.properties).toEqual(lintProperties());
 });

@@ -1,0 +1,101 @@
+/**
+ * Speed of the lints, started by bench/lint.ts: parsing and checking, and then all lints (preset `all`) on top, over the
+ * expressions that Cloudflare takes of the folder named first (where it exists, else of the built-in samples), and over a
+ * set of 10,000 addresses. The two take turns in one process, so that a slow moment of the machine hits both.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { checkExpression } from "#core/analysis/checks/index.ts";
+import { catalogScheme } from "#core/catalog/catalog-scheme.ts";
+import { diagnosticsOf, type ExpressionLint } from "#core/lint/lint.ts";
+import { LINTS } from "#core/lint/lints.ts";
+import { LintedExpression } from "#core/lint/subject.ts";
+import type { Tree } from "#core/syntax/ast.ts";
+import { parse } from "#core/syntax/parse.ts";
+
+const CORPUS = process.argv[2] ?? "";
+const ROUNDS = 9;
+
+const SAMPLES = [
+  '(http.host in {"api.example.com"}) and (not cf.tls_client_auth.cert_verified or cf.tls_client_auth.cert_revoked)',
+  'http.request.uri.path wildcard "/wp-*" and not ip.src in {192.0.2.0/24 2001:db8::/32}',
+];
+const LARGE_SET = `ip.src in {${Array.from({ length: 10_000 }, (_, i) => `10.${i >> 14}.${(i >> 6) & 255}.${(i & 63) * 4}`).join(" ")}}`;
+
+const lints = LINTS.filter((lint): lint is ExpressionLint => lint.scope === "expression");
+
+measure("the corpus", sound(corpus()));
+measure("a set of 10,000 addresses", [LARGE_SET]);
+
+function corpus(): readonly string[] {
+  const path = join(CORPUS, "dev.jsonl");
+  if (!existsSync(path)) return SAMPLES;
+  const lines = readFileSync(path, "utf8").trimEnd().split("\n");
+  return lines.map((line) => (JSON.parse(line) as { readonly expr: string }).expr);
+}
+
+function read(text: string): Tree {
+  return parse(text, { scheme: catalogScheme(), dialect: "cloudflare", root: "filter", trivia: "api" });
+}
+
+/** Lints look at nothing else. */
+function sound(texts: readonly string[]): readonly string[] {
+  return texts.filter((text) => read(text).engineError === undefined);
+}
+
+function check(tree: Tree): number {
+  return checkExpression({ tree, kind: "filter", path: [] }).length;
+}
+
+function lint(tree: Tree, asked: readonly ExpressionLint[]): number {
+  const expression = new LintedExpression({ tree, facts: {} });
+  return asked.reduce((sum, one) => sum + diagnosticsOf(one, one.check(expression)).length, 0);
+}
+
+function measure(title: string, texts: readonly string[]): void {
+  const without: number[] = [];
+  const withLints: number[] = [];
+  const byLint = new Map(lints.map((one) => [one.code, 0]));
+  let found = 0;
+  for (let round = 0; round <= ROUNDS; round++) {
+    const before = time(() => {
+      for (const text of texts) check(read(text));
+    });
+    found = 0;
+    const after = time(() => {
+      for (const text of texts) {
+        const tree = read(text);
+        check(tree);
+        found += lint(tree, lints);
+      }
+    });
+    // The first round compiles.
+    if (round > 0) {
+      without.push(before);
+      withLints.push(after);
+    }
+  }
+  const trees = texts.map(read);
+  for (const one of lints)
+    byLint.set(
+      one.code,
+      time(() => {
+        for (const tree of trees) lint(tree, [one]);
+      }),
+    );
+  const [base, all] = [median(without), median(withLints)];
+  console.log(`${title}: ${texts.length} expressions, ${lints.length} lints, ${found} findings`);
+  console.log(`  parse and check ${base.toFixed(1)} ms, with lints ${all.toFixed(1)} ms (${(all / base).toFixed(2)}x)`);
+  const slowest = [...byLint].sort(([, a], [, b]) => b - a).slice(0, 5);
+  console.log(`  slowest: ${slowest.map(([code, ms]) => `${code} ${ms.toFixed(1)} ms`).join(", ")}`);
+}
+
+function time(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] as number;
+}
