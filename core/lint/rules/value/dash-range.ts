@@ -1,0 +1,39 @@
+import { type Finding, lint } from "../../lint.ts";
+import type { LintedExpression } from "../../subject.ts";
+import { replaceFix } from "../../support/fixes.ts";
+
+interface Details {
+  readonly from: bigint;
+  readonly to: bigint;
+}
+
+function* check(expression: LintedExpression): Generator<Finding<Details>> {
+  for (const { members } of expression.all("set")) {
+    for (const [index, last] of members.entries()) {
+      const first = members[index - 1];
+      if (first?.kind !== "integer" || last.kind !== "integer" || first.end !== last.start) continue;
+      const details = { from: first.value, to: -last.value };
+      if (last.value >= 0n || details.to < details.from) continue;
+      const span = { start: first.start, end: last.end };
+      yield { span, details, fixes: [replaceFix("Write a range", span, `${details.from}..${details.to}`)] };
+    }
+  }
+}
+
+export const valueDashRange = lint<Details>({
+  code: "value/dash-range",
+  severity: "warning",
+  preset: "recommended",
+  title: "A range with a dash",
+  what: "Two numbers of a set with nothing but a `-` between them.",
+  why: "Cloudflare reads `1-5` as the two numbers 1 and -5, and says nothing. A range has two dots.",
+  message: ({ from, to }) => `This is the number ${from} and the number -${to}. Write \`${from}..${to}\` for a range.`,
+  scope: "expression",
+  of: "filters",
+  check,
+  bad: [
+    { text: "cf.bot_management.score in {«1-29»}", fixed: "cf.bot_management.score in {1..29}" },
+    { text: "ip.src.asnum in {3 «64496-64511»}", fixed: "ip.src.asnum in {3 64496..64511}" },
+  ],
+  good: [{ text: "cf.bot_management.score in {1..29}" }, { text: "ip.src.asnum in {1 -5}" }],
+});
