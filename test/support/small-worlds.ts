@@ -191,7 +191,7 @@ export function requestsOver(fields: readonly string[], random: Random, most: nu
 }
 
 /** The first request of which `claim` does not hold. */
-export function counterexample(
+function counterexample(
   requests: readonly Request[],
   text: string,
   claim: (holds: (node: Expression) => boolean) => boolean,

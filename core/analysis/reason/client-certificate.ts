@@ -37,6 +37,11 @@ export function effectOf(settings: RuleSettings | undefined): "stops" | "lets-in
   return action === "skip" ? "lets-in" : undefined;
 }
 
+/** Whether those who match are turned away today: the rule is on, and does more than note them. */
+export function turnsAway(settings: RuleSettings | undefined): boolean {
+  return effectOf(settings) === "stops" && settings?.action !== "log" && settings?.enabled !== false;
+}
+
 /** Whether a tree can be reasoned about: finished, and of a length that could be deployed. */
 export function isFinished(tree: Tree): boolean {
   if (tree.end - tree.start > LONGEST || tree.skipped.length > 0) return false;

@@ -12,8 +12,6 @@ export interface Interval {
 /** Sorted, disjoint, not touching. */
 export type Intervals = readonly Interval[];
 
-export const NOTHING: Intervals = [];
-
 /** The next value after `point`: between them there is none. */
 export function successor(point: Point): Point {
   return typeof point === "bigint" ? point + 1n : `${point}\0`;

@@ -10,7 +10,7 @@ import { lineEndOf, type Site } from "./site.ts";
 
 /** `a eq 1 or a eq 2` → `a in {1 2}`; `not a eq 1 and not a in {2 3}` → `not a in {1 2 3}`. */
 export function joinWithIn(site: Site): Draft[] {
-  const { tree, path } = site;
+  const { path } = site;
   for (let index = path.length - 1; index >= 0; index--) {
     const chain = path[index] as Node;
     if (chain.kind !== "logical") continue;

@@ -36,7 +36,7 @@ export function splitRule(analysis: FileAnalysis, span: Span): Refactoring[] {
 
 /** The item that the second rule begins with: the one at the place, or the one behind the operator there. */
 function placeOf({ items, operators }: Logical, item: Node | undefined, span: Span): number {
-  const place = items.findIndex((one) => one === item);
+  const place = item === undefined ? -1 : (items as readonly Node[]).indexOf(item);
   if (place !== -1) return Math.max(place, 1);
   const operator = operators.findLastIndex(({ start }) => start <= span.start);
   return Math.max(operator, 0) + 1;

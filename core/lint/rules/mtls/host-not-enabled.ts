@@ -1,9 +1,9 @@
 import type { Facts, HostInfo } from "#core/analysis/model.ts";
 import {
-  effectOf,
   GOOD,
   isFinished,
   occurrences,
+  turnsAway,
   VERIFIED,
   WITHOUT,
 } from "#core/analysis/reason/client-certificate.ts";
@@ -17,7 +17,7 @@ import { infoOf, type NamedHost, namedHosts } from "../../support/named-hosts.ts
 
 function check({ tree, settings, facts }: LintedExpression): readonly Finding<{ host: string }>[] {
   const { hosts } = facts;
-  if (hosts === undefined || effectOf(settings) !== "stops") return [];
+  if (hosts === undefined || !turnsAway(settings)) return [];
   if (occurrences(tree, VERIFIED).length === 0 || !isFinished(tree)) return [];
   const formula = formulaOf(tree);
   const named = namedHosts(formula, tree.text);
@@ -93,6 +93,11 @@ export const mtlsHostNotEnabled = lint({
     },
   ],
   good: [
+    {
+      note: "A rule that is switched off blocks nobody.",
+      text: '---\nname: Later\nref: later\naction: block\nenabled: false\n---\nhttp.host eq "www.example.com" and (not cf.tls_client_auth.cert_verified or cf.tls_client_auth.cert_revoked)\n',
+      facts: { hosts },
+    },
     {
       text: 'http.host eq "api.example.com" and (not cf.tls_client_auth.cert_verified or cf.tls_client_auth.cert_revoked)',
       facts: { hosts },

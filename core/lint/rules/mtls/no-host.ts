@@ -1,9 +1,9 @@
 import type { HostInfo } from "#core/analysis/model.ts";
 import {
-  effectOf,
   GOOD,
   isFinished,
   occurrences,
+  turnsAway,
   VERIFIED,
   WITHOUT,
 } from "#core/analysis/reason/client-certificate.ts";
@@ -19,7 +19,7 @@ const PLACE = /^(?:raw\.)?http\.(?:host$|request\.(?:uri|full_uri))|^cf\.zone\.n
 
 function check({ tree, settings, facts }: LintedExpression): readonly Finding[] {
   const [verified] = occurrences(tree, VERIFIED);
-  if (verified === undefined || effectOf(settings) !== "stops" || !isFinished(tree)) return [];
+  if (verified === undefined || !turnsAway(settings) || !isFinished(tree)) return [];
   const formula = formulaOf(tree);
   // An ordinary request has none of the properties that the rule names.
   const ordinary = new Map([...atomsOf(formula).keys()].map((key): [string, boolean] => [key, false]));
@@ -114,6 +114,10 @@ export const mtlsNoHost = lint({
     },
   ],
   good: [
+    {
+      note: "A rule that only logs turns nobody away.",
+      text: "---\nname: Rehearsal\nref: rehearsal\naction: log\n---\nnot cf.tls_client_auth.cert_verified or cf.tls_client_auth.cert_revoked\n",
+    },
     {
       text: 'http.host eq "api.example.com" and (not cf.tls_client_auth.cert_verified or cf.tls_client_auth.cert_revoked)',
     },
