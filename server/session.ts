@@ -60,6 +60,7 @@ export function createCloud(
     ...(storage === undefined ? {} : { store: storeIn(world.files, storage) }),
   });
   const asked = new Map<string, number>();
+  const looked = new Map<string, number>();
   let zones: readonly string[] = [];
   let token = session.status.token;
 
@@ -84,7 +85,6 @@ export function createCloud(
 
   const deployments = new Deployments(session);
   deployments.seen.onChange(lensesChanged);
-  const looked = new Map<string, number>();
 
   return {
     session,
