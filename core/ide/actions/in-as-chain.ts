@@ -1,8 +1,8 @@
+import { isNeverMissing } from "#core/analysis/reason/exactness.ts";
 import type { Comparison, IpLiteral, Node, SetLiteral, SetMember } from "#core/syntax/ast.ts";
 import { parseIp } from "#core/syntax/ip.ts";
 import { type Span, sliceOf } from "#core/text/span.ts";
 import { addressText } from "../literal-text.ts";
-import { isNeverMissing } from "./exactness.ts";
 import { spellingFor } from "./notation.ts";
 import { commentsIn, replace } from "./pieces.ts";
 import { rankOfOperator, rankWanted, withoutGroups } from "./precedence.ts";

@@ -1,8 +1,9 @@
 /** Turning an expression into its opposite, by the laws of De Morgan, word by word. */
+
+import { oppositeOf } from "#core/analysis/reason/exactness.ts";
 import type { Comparison, Expression, Logical } from "#core/syntax/ast.ts";
 import type { TextEdit } from "#core/text/edit.ts";
 import { type Span, sliceOf } from "#core/text/span.ts";
-import { oppositeOf } from "./exactness.ts";
 import { spelledLike } from "./notation.ts";
 import { brackets, insert, remove } from "./pieces.ts";
 import { type Rank, rankOf, rankOfOperator } from "./precedence.ts";

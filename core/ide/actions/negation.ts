@@ -1,7 +1,7 @@
+import { oppositeOf } from "#core/analysis/reason/exactness.ts";
 import type { Comparison, Expression, Logical, Not } from "#core/syntax/ast.ts";
 import type { TextEdit } from "#core/text/edit.ts";
 import { sliceOf } from "#core/text/span.ts";
-import { oppositeOf } from "./exactness.ts";
 import { negate, prefix, rankOfOpposite, removeNot } from "./negate.ts";
 import { spelledLike, spellingFor } from "./notation.ts";
 import { brackets, removeBrackets } from "./pieces.ts";

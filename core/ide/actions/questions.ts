@@ -1,6 +1,7 @@
 /** Comparisons that ask whether an operand is, or is not, one of some values. */
+
+import { oppositeOf } from "#core/analysis/reason/exactness.ts";
 import type { Comparison, Expression, Literal, Logical, Node, Operand, SetLiteral, Tree } from "#core/syntax/ast.ts";
-import { oppositeOf } from "./exactness.ts";
 import { commentsIn } from "./pieces.ts";
 import { withoutGroups } from "./precedence.ts";
 

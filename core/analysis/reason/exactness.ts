@@ -1,6 +1,7 @@
 /** Where a comparison and its opposite are each other's negation, missing values included. */
-import { mayBeMissing } from "#core/analysis/reason/presence.ts";
+
 import type { Comparison, ComparisonOperator, Operand, Right } from "#core/syntax/ast.ts";
+import { mayBeMissing } from "./presence.ts";
 
 const OPPOSITES: Partial<Readonly<Record<ComparisonOperator, ComparisonOperator>>> = {
   eq: "ne",
