@@ -35,14 +35,27 @@ export function squiggles(page: Page, severity: "error" | "warning" | "info" | "
 
 /** Rests the pointer on the first place where `text` is drawn and returns the hover that appears. */
 export async function hoverOver(page: Page, text: string): Promise<Locator> {
-  const place = page.locator(`${activeEditor} .view-line span`).getByText(text).last();
-  const box = await place.boundingBox();
-  if (!box) throw new Error(`"${text}" is not on the screen`);
+  const box = await boxOf(page, text);
   await page.mouse.move(box.x + box.width / 2, box.y + 200);
   await page.mouse.move(box.x + Math.min(12, box.width / 2), box.y + box.height / 2, { steps: 8 });
   const hover = page.locator(".monaco-hover:visible").first();
   await hover.waitFor();
   return hover;
+}
+
+/**
+ * Where a text is drawn. Colours and squiggles cut a line into spans at places of their own, so the place is counted in
+ * characters of the whole line, which all have one width.
+ */
+async function boxOf(page: Page, text: string): Promise<{ x: number; y: number; width: number; height: number }> {
+  const lines = page.locator(`${activeEditor} .view-line > span`);
+  const texts = (await lines.allTextContents()).map((line) => line.replaceAll("\u00a0", " "));
+  const index = texts.findIndex((line) => line.includes(text));
+  const line = texts[index];
+  const box = line === undefined ? null : await lines.nth(index).boundingBox();
+  if (line === undefined || box === null) throw new Error(`"${text}" is not on the screen`);
+  const width = box.width / line.length;
+  return { x: box.x + line.indexOf(text) * width, y: box.y, width: text.length * width, height: box.height };
 }
 
 /** Texts of the code lenses on the screen, one entry a line of lenses. */
