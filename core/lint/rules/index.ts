@@ -51,6 +51,7 @@ export { valuePrivateAddress } from "./value/private-address.ts";
 export { valueQueryMark } from "./value/query-mark.ts";
 export { valueRange } from "./value/range.ts";
 export { valueRegexInText } from "./value/regex-in-text.ts";
+export { valueSubstringOrder } from "./value/substring-order.ts";
 export { valueTimestamp } from "./value/timestamp.ts";
 export { valueUnknown } from "./value/unknown.ts";
 export { valueWholeCookie } from "./value/whole-cookie.ts";
