@@ -35,7 +35,8 @@ export function squiggles(page: Page, severity: "error" | "warning" | "info" | "
 
 /** Rests the pointer on the first place where `text` is drawn and returns the hover that appears. */
 export async function hoverOver(page: Page, text: string): Promise<Locator> {
-  const box = await boxOf(page, text);
+  // An editor draws a line anew when its colours or findings come in.
+  const box = await eventually(() => boxOf(page, text));
   await page.mouse.move(box.x + box.width / 2, box.y + 200);
   await page.mouse.move(box.x + Math.min(12, box.width / 2), box.y + box.height / 2, { steps: 8 });
   const hover = page.locator(".monaco-hover:visible").first();
@@ -43,11 +44,18 @@ export async function hoverOver(page: Page, text: string): Promise<Locator> {
   return hover;
 }
 
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
  * Where a text is drawn. Colours and squiggles cut a line into spans at places of their own, so the place is counted in
  * characters of the whole line, which all have one width.
  */
-async function boxOf(page: Page, text: string): Promise<{ x: number; y: number; width: number; height: number }> {
+async function boxOf(page: Page, text: string): Promise<Box> {
   const lines = page.locator(`${activeEditor} .view-line > span`);
   const texts = (await lines.allTextContents()).map((line) => line.replaceAll("\u00a0", " "));
   const index = texts.findIndex((line) => line.includes(text));
