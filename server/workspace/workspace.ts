@@ -211,22 +211,23 @@ export class Workspace {
     this.#stale.add(uri);
   }
 
-  #step(): number | undefined {
+  #step(): boolean {
     const [walk] = this.#folderWalks;
     if (walk !== undefined) {
       const { value, done } = walk.next();
       if (done === true) this.#folderWalks.shift();
       else for (const uri of value) if (this.#closed.size + this.#stale.size < MOST_FILES) this.#stale.add(uri);
-      return 0;
+      return true;
     }
     for (const waiting of [this.#stale, this.#dated]) {
       for (const uri of waiting) {
         waiting.delete(uri);
         if (this.#mode === "workspace") this.#progress.step(this.#stale.size + this.#dated.size);
-        return this.#checked(uri, waiting === this.#stale);
+        this.#checked(uri, waiting === this.#stale);
+        return true;
       }
     }
-    return undefined;
+    return false;
   }
 
   #ended(error: unknown): void {
@@ -234,37 +235,35 @@ export class Workspace {
     if (error !== undefined) this.#parts.log("workspace", error);
   }
 
-  #checked(uri: string, textMayDiffer: boolean): number {
+  #checked(uri: string, textMayDiffer: boolean): void {
     try {
-      return this.#check(uri, textMayDiffer);
+      this.#check(uri, textMayDiffer);
     } catch (error) {
       // A bug of ours in one file must not keep the others from being checked.
       this.#parts.log(uri, error);
-      return 0;
     }
   }
 
-  /** Reads and checks one file again where text or facts are others than before. Returns the length of what was read. */
-  #check(uri: string, textMayDiffer: boolean): number {
-    if (this.#open.has(uri)) return 0;
+  /** Reads and checks one file again where text or facts are others than before. */
+  #check(uri: string, textMayDiffer: boolean): void {
+    if (this.#open.has(uri)) return;
     const known = this.#closed.get(uri);
     const force = this.#forced.delete(uri);
     const factsChanged = known !== undefined && !this.#hasSameFacts(known);
     if (known !== undefined) this.#takeRefs(uri, known.scopes);
-    if (known !== undefined && !textMayDiffer && !force && !factsChanged) return 0;
+    if (known !== undefined && !textMayDiffer && !force && !factsChanged) return;
     const text = liesIn(this.#folders, uri) ? this.#parts.files.read(uri) : undefined;
     if (text === undefined || text.length > LONGEST) {
       this.#drop(uri);
-      return 0;
+      return;
     }
-    if (!force && !factsChanged && known?.hash === textHash(text)) return text.length;
+    if (!force && !factsChanged && known?.hash === textHash(text)) return;
     const { file, diagnostics } = readClosedFile(uri, text, this.#parts.factsOf, this.#parts.convert);
     this.#closed.set(uri, file);
     this.#takeRefs(uri, file.scopes);
     this.#tell(uri, diagnostics);
     // Its own problems are told when it is read.
     if (uri.endsWith(".yaml") && this.#mode === "workspace") this.#parts.configFiles.of(uri);
-    return text.length;
   }
 
   #hasSameFacts(file: ClosedFile): boolean {

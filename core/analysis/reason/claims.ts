@@ -1,11 +1,12 @@
 /** What is certain of the parts of an expression: never true, always true, or said already. */
 import type { Expression, Logical, Node, Tree } from "#core/syntax/ast.ts";
-import { type Condition, chain, opposite } from "./condition.ts";
+import { type Condition, chain, opposite, rootsOf } from "./condition.ts";
 import { isReasonable } from "./covers.ts";
 import { impliedOperands } from "./implied.ts";
 import { conditionOf } from "./read.ts";
-import { isNever } from "./search.ts";
+import { answerForOthers, isNever } from "./search.ts";
 import type { Budget } from "./state.ts";
+import type { Subject } from "./subject.ts";
 
 /** A part that has the same answer for every request, and two operands of it that are reason enough. */
 export interface Settled {
@@ -70,15 +71,33 @@ class Finder {
     if (node.operator === "xor") {
       const known = values.every((value) => value !== undefined);
       if (known) return values.filter((value) => value).length % 2 === 1;
-      return values.some((value) => value !== undefined) ? undefined : this.#settle(node);
+      const isOpen = values.every((value) => value === undefined);
+      return isOpen && !this.#areIndependent(node.items) ? this.#settle(node) : undefined;
     }
     const decisive = node.operator === "or";
     if (values.includes(decisive)) return decisive;
     const open = node.items.filter((_, index) => values[index] === undefined);
     if (open.length === 0) return !decisive;
+    if (this.#areIndependent(open)) return undefined;
     const value = open.length === 1 ? undefined : this.#settle(node, open);
     if (value === undefined) this.#findRedundant(node, open);
     return value;
+  }
+
+  /**
+   * Whether no two of these parts are about the same subject, as in most rules. Then each can be true or false whatever
+   * the others are: together they are neither never nor always true, and none says what another one says.
+   */
+  #areIndependent(operands: readonly Expression[]): boolean {
+    const seen = new Set<string>();
+    for (const operand of operands) {
+      const roots = rootsOf(this.#conditionOf(operand));
+      for (const root of roots) {
+        if (seen.has(root)) return false;
+      }
+      for (const root of roots) seen.add(root);
+    }
+    return true;
   }
 
   /** Whether the node always has the same value, and if so claims it. */
@@ -93,7 +112,11 @@ class Finder {
 
   #valueOf(condition: Condition): boolean | undefined {
     if (condition.kind === "constant") return condition.value;
-    if (isNever(condition, this.#budget) === true) return false;
+    // What is asked of a value that nothing else decides can be so or not: else it would be a constant.
+    if (condition.kind === "test" && isFree(condition.subject)) return undefined;
+    const others = condition.kind === "test" ? undefined : answerForOthers(condition, this.#budget);
+    if (others !== true && isNever(condition, this.#budget) === true) return false;
+    if (others === false) return undefined;
     return isNever(opposite(condition), this.#budget) === true ? true : undefined;
   }
 
@@ -123,3 +146,6 @@ class Finder {
     }
   }
 }
+
+const isFree = ({ links, fold, quantified }: Subject): boolean =>
+  links.length === 0 && fold === undefined && quantified === undefined;

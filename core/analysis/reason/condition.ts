@@ -1,6 +1,6 @@
 /** Expressions as conditions on subjects: what a tree says, with conditions on one subject put together. */
 import { difference, intersection, isEmpty, type Region, sizeOf, unionOf } from "./region.ts";
-import type { Subject } from "./subject.ts";
+import { rootOf, type Subject } from "./subject.ts";
 
 /** That a subject is in a region. */
 export interface Test {
@@ -115,4 +115,11 @@ export function weightOf(condition: Condition): number {
   if (condition.kind === "constant") return 1;
   if (condition.kind === "test") return sizeOf(condition.region);
   return condition.operands.reduce((sum, operand) => sum + weightOf(operand), 1);
+}
+
+/** The keys of the subjects that a condition is about in the end. */
+export function rootsOf(condition: Condition, roots: Set<string> = new Set()): Set<string> {
+  if (condition.kind === "test") roots.add(rootOf(condition.subject));
+  else if (condition.kind !== "constant") for (const operand of condition.operands) rootsOf(operand, roots);
+  return roots;
 }

@@ -1,11 +1,10 @@
 /** Which operands of an `or` another operand includes. */
-import { type Condition, chain, opposite, type Test } from "./condition.ts";
+import { type Condition, chain, opposite, rootsOf, type Test } from "./condition.ts";
 import type { Interval } from "./intervals.ts";
 import { IS_TRUE } from "./points.ts";
 import { isSubset } from "./region.ts";
 import { isNever } from "./search.ts";
 import type { Budget } from "./state.ts";
-import { rootOf } from "./subject.ts";
 
 export interface Implied {
   readonly index: number;
@@ -134,11 +133,4 @@ function needlesImply(outer: Condition, inner: Condition): boolean | undefined {
   const [isHeld, isAlsoHeld] = [outer, inner].map(({ region }) => isSubset({ values: IS_TRUE, missing: 0 }, region));
   if (isHeld !== isAlsoHeld) return false;
   return isHeld ? narrow.needle.includes(wide.needle) : wide.needle.includes(narrow.needle);
-}
-
-/** The keys of the subjects that a condition is about in the end. */
-function rootsOf(condition: Condition, roots: Set<string> = new Set()): Set<string> {
-  if (condition.kind === "test") roots.add(rootOf(condition.subject));
-  else if (condition.kind !== "constant") for (const operand of condition.operands) rootsOf(operand, roots);
-  return roots;
 }

@@ -1,21 +1,17 @@
 import { type Claim, claimsOf } from "#core/analysis/reason/claims.ts";
-import type { Expression, Logical, Node, Tree } from "#core/syntax/ast.ts";
+import type { Expression, Logical, Node } from "#core/syntax/ast.ts";
 import type { Span } from "#core/text/span.ts";
 import type { LintedExpression } from "../subject.ts";
+import { oncePerExpression } from "./once-per-expression.ts";
 
-const known = new WeakMap<Tree, readonly Claim[]>();
+const allClaims = oncePerExpression(({ tree }) => claimsOf(tree));
 
 /** What is certain of the parts of an expression, found once for all lints that ask. */
 export function claimsAbout<K extends Claim["kind"]>(
-  { tree }: LintedExpression,
+  expression: LintedExpression,
   kind: K,
 ): readonly (Claim & { readonly kind: K })[] {
-  let claims = known.get(tree);
-  if (claims === undefined) {
-    claims = claimsOf(tree);
-    known.set(tree, claims);
-  }
-  return claims.filter((claim): claim is Claim & { readonly kind: K } => claim.kind === kind);
+  return allClaims(expression).filter((claim): claim is Claim & { readonly kind: K } => claim.kind === kind);
 }
 
 /** The node that holds this one, with the parentheses around it stepped over, and the item of it that this one is in. */

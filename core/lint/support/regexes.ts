@@ -4,8 +4,8 @@ import { patternOf } from "#core/syntax/literals.ts";
 import type { RegexNode, RegexSpan } from "#core/syntax/regex/ast.ts";
 import { parseRegex } from "#core/syntax/regex/judge.ts";
 import type { Span } from "#core/text/span.ts";
-import type { LintedExpression } from "../subject.ts";
 import { fieldOf } from "./comparisons.ts";
+import { oncePerExpression } from "./once-per-expression.ts";
 import { FOLDING } from "./request-fields.ts";
 
 /** One `matches` and its pattern. */
@@ -20,8 +20,8 @@ export interface RegexUse {
 }
 
 /** Every `matches` with a literal, in the order of the text. */
-export function regexesOf(expression: LintedExpression): readonly RegexUse[] {
-  return expression.all("comparison").flatMap((comparison) => {
+export const regexesOf = oncePerExpression((expression): readonly RegexUse[] =>
+  expression.all("comparison").flatMap((comparison) => {
     const { right: literal, left } = comparison;
     if (literal.kind !== "regex") return [];
     const { pattern, map } = patternOf(literal, expression.text);
@@ -29,8 +29,8 @@ export function regexesOf(expression: LintedExpression): readonly RegexUse[] {
     if ("error" in parsed) return [];
     const spanOf = (part: RegexSpan): Span => map.spanToSource(part);
     return [{ comparison, literal, field: fieldOf(left, FOLDING), ast: parsed.ast, spanOf }];
-  });
-}
+  }),
+);
 
 /** Sequences of a regex, each with its items: the whole, what groups hold, each alternative. A lone part is a sequence of one. */
 export function sequencesOf(ast: RegexNode): readonly (readonly RegexNode[])[] {

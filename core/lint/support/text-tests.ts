@@ -25,24 +25,29 @@ export interface TextTest {
   readonly value: string;
 }
 
+/** Names of fields: a set, or a map of what is known of each. */
+interface Names {
+  has(name: string): boolean;
+}
+
 /**
  * Each text that one of these fields is held against, in the order of the text. The field is seen through calls of the
  * functions `through`. Patterns of `matches` and what is not UTF-8 are left out.
  */
 export function textTestsOf(
   expression: LintedExpression,
-  fields: { has(name: string): boolean },
+  fields: Names,
   through: readonly string[] = [],
 ): readonly TextTest[] {
-  const found = [...inComparisons(expression, through), ...inCalls(expression, through)];
-  return found.filter(({ field }) => fields.has(field.name)).sort((a, b) => a.literal.start - b.literal.start);
+  const found = [...inComparisons(expression, fields, through), ...inCalls(expression, fields, through)];
+  return found.sort((a, b) => a.literal.start - b.literal.start);
 }
 
-function* inComparisons(expression: LintedExpression, through: readonly string[]): Generator<TextTest> {
+function* inComparisons(expression: LintedExpression, fields: Names, through: readonly string[]): Generator<TextTest> {
   for (const node of expression.all("comparison")) {
     const how = COMPARING.find((operator) => operator === node.operator);
     const field = fieldOf(node.left, through);
-    if (how === undefined || field === undefined) continue;
+    if (how === undefined || field === undefined || !fields.has(field.name)) continue;
     const { right } = node;
     if (right.kind === "wildcard") {
       const value = textOf(right, expression.text);
@@ -55,15 +60,16 @@ function* inComparisons(expression: LintedExpression, through: readonly string[]
   }
 }
 
-function* inCalls(expression: LintedExpression, through: readonly string[]): Generator<TextTest> {
+function* inCalls(expression: LintedExpression, fields: Names, through: readonly string[]): Generator<TextTest> {
   for (const node of expression.all("call")) {
     const how = CALLED.find((name) => name === node.name);
     const [operand, literal] = node.arguments;
     if (how === undefined || literal?.kind !== "string") continue;
     if (operand?.kind !== "field" && operand?.kind !== "call") continue;
     const field = fieldOf(operand, through);
+    if (field === undefined || !fields.has(field.name)) continue;
     const value = textOf(literal, expression.text);
-    if (field !== undefined && value !== undefined) yield { how, field, node, literal, value };
+    if (value !== undefined) yield { how, field, node, literal, value };
   }
 }
 

@@ -15,7 +15,13 @@ interface Guard {
   readonly formula: Formula;
 }
 
-function check(file: LintedFile): readonly Finding<{ hosts: readonly string[] }>[] {
+interface Details {
+  readonly hosts: readonly string[];
+  /** The rules that were looked at. */
+  readonly where: "this file" | "these files";
+}
+
+function check(file: LintedFile): readonly Finding<Details>[] {
   const enabled = (file.facts.hosts ?? []).filter(({ authorities }) => authorities.length > 0);
   if (enabled.length === 0) return [];
   const here = file.rules.filter(({ rule }) => asks(rule));
@@ -29,7 +35,8 @@ function check(file: LintedFile): readonly Finding<{ hosts: readonly string[] }>
   const open = enabled.filter(({ name }) => !guards.some((guard) => covers(guard, name.toLowerCase())));
   if (open.length === 0) return [];
   const hosts = open.map(({ name }) => name);
-  return [{ span: { start: set.start, end: set.end }, details: { hosts }, fixes: [additionOf(set, hosts)] }];
+  const where = file.facts.otherFiles === undefined ? "this file" : "these files";
+  return [{ span: { start: set.start, end: set.end }, details: { hosts, where }, fixes: [additionOf(set, hosts)] }];
 }
 
 /** Whether the rule keeps out some visitor because there is no certificate. */
@@ -76,10 +83,10 @@ export const mtlsHostUncovered = lint({
   severity: "info",
   preset: "strict",
   title: "A host with mTLS lets everybody in",
-  what: "A host with mTLS enabled, and no rule of these files that keeps out visitors without a certificate there.",
-  why: "Enabling mTLS makes Cloudflare ask for a certificate. It turns nobody away: that is what a rule is for. Rules that were made elsewhere are not known here. The hosts are those of the last look-up; without one this lint says nothing.",
-  message: ({ hosts: open }: { hosts: readonly string[] }) =>
-    `mTLS is enabled for ${open.join(", ")}, but no rule of these files keeps out visitors without a certificate there. Name ${open.length === 1 ? "it" : "them"} here, or in a rule of ${open.length === 1 ? "its" : "their"} own.`,
+  what: "A host with mTLS enabled, and no rule of the file that keeps out visitors without a certificate there.",
+  why: "Enabling mTLS makes Cloudflare ask for a certificate. It turns nobody away: that is what a rule is for. Rules of other files and of the dashboard are not looked at: a rule of its own may guard the host there. The hosts are those of the last look-up; without one this lint says nothing.",
+  message: ({ hosts: open, where }: Details) =>
+    `mTLS is enabled for ${open.join(", ")}, but no rule of ${where} keeps out visitors without a certificate there. Name ${open.length === 1 ? "it" : "them"} here, or in a rule of ${open.length === 1 ? "its" : "their"} own.`,
   scope: "file",
   check,
   bad: [

@@ -9,7 +9,9 @@ interface Details {
 
 function* check(file: LintedFile): Generator<Finding<Details>> {
   const byKey = new Map<string, EarlierRule[]>();
-  for (const placed of rulesInOrder(file)) {
+  const rules = rulesInOrder(file);
+  // What a rule means takes a while to find out, and a lone one has nothing to be compared with.
+  for (const placed of rules.length > 1 ? rules : []) {
     const { rule, file: name } = placed;
     const key = meaningOf(rule)?.key;
     if (key === undefined) continue;

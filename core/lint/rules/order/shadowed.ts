@@ -40,7 +40,9 @@ interface Ending {
 
 function* check(file: LintedFile): Generator<Finding<Details>> {
   const endings = new CoverIndex<Ending>();
-  for (const placed of rulesInOrder(file)) {
+  const rules = rulesInOrder(file);
+  // What a rule means takes a while to find out, and a lone one has nothing to be compared with.
+  for (const placed of rules.length > 1 ? rules : []) {
     const { settings } = placed.rule;
     const meaning = meaningOf(placed.rule);
     if (meaning === undefined) continue;
@@ -79,7 +81,7 @@ export const orderShadowed = lint<Details>({
   preset: "recommended",
   title: "A rule that is never reached",
   what: "A rule whose every request an earlier rule of its phase and zones blocks, redirects or lets skip the rest.",
-  why: "It does nothing, whatever it says. Often the two are in the wrong order, and the narrow one belongs before the wide one. Looked at are the rules of the file, and those of other files that are known to run before; challenges and rate limits end nothing for certain.",
+  why: "It does nothing, whatever it says. Often the two are in the wrong order, and the narrow one belongs before the wide one. Looked at are the rules of the file; challenges and rate limits end nothing for certain.",
   message: ({ other, how }) => {
     const what = {
       blocks: `${other} blocks every request that this rule matches`,
