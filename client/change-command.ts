@@ -12,7 +12,7 @@ import { requireTrust } from "./trust.ts";
 export type AskPlan = (session: Session, token: vscode.CancellationToken) => Promise<PlanView>;
 
 /** Plans, asks once, does, and says what was done. True when it was done to its end. */
-export async function runErrand(session: Session, file: vscode.Uri, ask: AskPlan): Promise<boolean> {
+export async function runChange(session: Session, file: vscode.Uri, ask: AskPlan): Promise<boolean> {
   let plan: PlanView | undefined = await readPlan(session, file, ask);
   let news: string | undefined;
   while (plan) {
@@ -32,7 +32,7 @@ export async function runErrand(session: Session, file: vscode.Uri, ask: AskPlan
   return false;
 }
 
-export interface ErrandCommand {
+export interface ChangeCommand {
   readonly id: string;
   /** What to do first where no rule file is open. */
   readonly without: string;
@@ -42,7 +42,7 @@ export interface ErrandCommand {
 }
 
 /** A command that changes what is live and leaves the file as it is. */
-export function errandCommand({ id, without, doing, ask }: ErrandCommand): Command {
+export function changeCommand({ id, without, doing, ask }: ChangeCommand): Command {
   return {
     id,
     run: async (session, argument, named) => {
@@ -52,7 +52,7 @@ export function errandCommand({ id, without, doing, ask }: ErrandCommand): Comma
         return false;
       }
       if (!(await requireTrust(doing))) return false;
-      return runErrand(session, document.uri, (...given) => ask(document, named, ...given));
+      return runChange(session, document.uri, (...given) => ask(document, named, ...given));
     },
   };
 }

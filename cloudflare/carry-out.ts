@@ -2,10 +2,10 @@
 import { type ApplyResult, applyPhase } from "./apply.ts";
 import type { DeployOptions } from "./deploy-document.ts";
 import { deployView, type PhaseReport } from "./deploy-view.ts";
-import { ERRAND_WORDS, type Errand } from "./errand.ts";
 import { FailureError } from "./errors.ts";
 import { lockedRules, zoneKey } from "./lock.ts";
 import { LockKeeper, lockAfter, readLock } from "./lock-keeper.ts";
+import { CHANGE_WORDS, type PlannedChange } from "./planned-change.ts";
 import { refused } from "./refusals.ts";
 import type { Session } from "./session.ts";
 import type { RulesetApi } from "./types.ts";
@@ -15,17 +15,17 @@ import type { DeployView, PlanView } from "./views.ts";
 
 /** Does what was agreed to. Rejects with FailureError when nothing was written and nothing can be told but why. */
 export async function carryOut(
-  errand: Errand,
+  change: PlannedChange,
   { session, api, undo, options }: { session: Session; api: RulesetApi; undo: UndoLog; options: DeployOptions },
 ): Promise<DeployView> {
   const sandbox = session.base.loopback;
-  const lockBefore = await readLock(errand.file);
-  const lock = new LockKeeper(errand.file);
-  const reports: PhaseReport[] = errand.plans.flatMap((plan) =>
+  const lockBefore = await readLock(change.file);
+  const lock = new LockKeeper(change.file);
+  const reports: PhaseReport[] = change.plans.flatMap((plan) =>
     plan.phases.map((phase) => ({ plan, phase, result: undefined })),
   );
   const steps = reports.reduce((sum, { phase }) => sum + phase.operations.length, 0);
-  const { going } = ERRAND_WORDS[errand.kind];
+  const { going } = CHANGE_WORDS[change.kind];
   let ended: ApplyResult | undefined;
   for (const [index, { plan, phase }] of reports.entries()) {
     const start = reports.reduce((sum, report) => sum + (report.result?.done.length ?? 0), 0);
@@ -57,9 +57,9 @@ export async function carryOut(
   const undoable = await remembered();
   if (ended !== undefined) refuseWhenNothingHappened(reports, ended);
   const notes = [...lock.problems];
-  const newPlan = outcome === "changed" ? await planAgain(errand, notes) : undefined;
+  const newPlan = outcome === "changed" ? await planAgain(change, notes) : undefined;
   return deployView({
-    errand,
+    change,
     phases: reports,
     outcome,
     failure: ended?.failure?.failure,
@@ -71,8 +71,8 @@ export async function carryOut(
 
   /** Keeps the record of what was overwritten; an undo that was carried out drops the one it followed. */
   async function remembered(): Promise<boolean> {
-    if (errand.kind === "undo") {
-      if (outcome === "done" && errand.undoes !== undefined) await undo.remove(errand.undoes);
+    if (change.kind === "undo") {
+      if (outcome === "done" && change.undoes !== undefined) await undo.remove(change.undoes);
       return false;
     }
     const phases = reports.flatMap(({ plan: { zone }, phase: { phase }, result }) => {
@@ -83,12 +83,12 @@ export async function carryOut(
     });
     if (phases.length === 0) return false;
     const at = session.now().toISOString();
-    await undo.add({ id: `${at} ${errand.file.uri}`, at, uri: errand.file.uri, phases });
+    await undo.add({ id: `${at} ${change.file.uri}`, at, uri: change.file.uri, phases });
     return true;
   }
 }
 
-/** Throws the failure of an errand that wrote nothing, with its refusals placed in the file. */
+/** Throws the failure of a change that wrote nothing, with its refusals placed in the file. */
 function refuseWhenNothingHappened(reports: readonly PhaseReport[], result: ApplyResult): void {
   const nothing = reports.every((report) => (report.result?.done.length ?? 0) === 0);
   const { failure, failed, notes, outcome } = result;
@@ -97,9 +97,9 @@ function refuseWhenNothingHappened(reports: readonly PhaseReport[], result: Appl
   throw refused(failure, failed === undefined ? [] : [failed.ref], rules);
 }
 
-async function planAgain(errand: Errand, notes: string[]): Promise<PlanView | undefined> {
+async function planAgain(change: PlannedChange, notes: string[]): Promise<PlanView | undefined> {
   try {
-    return await errand.again();
+    return await change.again();
   } catch (error) {
     if (!(error instanceof FailureError)) throw error;
     notes.push(error.message);

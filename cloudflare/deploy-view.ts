@@ -1,7 +1,7 @@
 /** What a deploy did, in words. */
 import type { ApplyResult } from "./apply.ts";
-import { ERRAND_WORDS, type Errand } from "./errand.ts";
 import { joined, stepText } from "./plan-view.ts";
+import { CHANGE_WORDS, type PlannedChange } from "./planned-change.ts";
 import type { DeployView, Failure, PlanView } from "./views.ts";
 import type { PhasePlan, ZonePlan } from "./zone-plan.ts";
 
@@ -13,7 +13,7 @@ export interface PhaseReport {
 }
 
 export interface DeployReport {
-  readonly errand: Errand;
+  readonly change: PlannedChange;
   readonly phases: readonly PhaseReport[];
   readonly outcome: DeployView["outcome"];
   /** Why it stopped. */
@@ -46,11 +46,11 @@ export function deployView(report: DeployReport): DeployView {
 }
 
 function messageOf(report: DeployReport, done: number, left: number): string {
-  const words = ERRAND_WORDS[report.errand.kind];
+  const words = CHANGE_WORDS[report.change.kind];
   const zones = joined([...new Set(report.phases.map(({ plan }) => plan.zone.name))]);
   switch (report.outcome) {
     case "done":
-      return words.done(report.errand.subject, joined(zoneParts(report)));
+      return words.done(report.change.subject, joined(zoneParts(report)));
     case "cancelled":
       return done === 0
         ? "Cancelled. Nothing was changed."

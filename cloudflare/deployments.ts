@@ -2,7 +2,6 @@ import type { Rule } from "#core/document/model.ts";
 import { carryOut } from "./carry-out.ts";
 import type { DeployDocument, DeployedFile, DeployOptions, PlanOptions } from "./deploy-document.ts";
 import { deployableRules } from "./desired.ts";
-import type { Errand } from "./errand.ts";
 import { ApiFailure, FailureError } from "./errors.ts";
 import { liveDocument } from "./live-document.ts";
 import { LiveRules } from "./live-rules.ts";
@@ -10,6 +9,7 @@ import { type Lock, type LockedRule, lockedPhases, lockedRules, zoneKey, zonesOf
 import { readLock } from "./lock-keeper.ts";
 import { finalList } from "./plan.ts";
 import { planView } from "./plan-view.ts";
+import type { PlannedChange } from "./planned-change.ts";
 import { refused } from "./refusals.ts";
 import type { LookupStore, Session } from "./session.ts";
 import { planDisabling, planRemoval } from "./taking-back.ts";
@@ -31,7 +31,7 @@ export class Deployments {
   readonly seen: LiveRules;
   readonly #session: Session;
   readonly #undo: UndoLog;
-  readonly #tickets = new Map<string, Errand>();
+  readonly #tickets = new Map<string, PlannedChange>();
   #count = 0;
 
   /** `store` keeps what can be undone; by default the session's. */
@@ -73,8 +73,8 @@ export class Deployments {
       plans.set(zone.id, { zone, file: file.path, phases: [...(plans.get(zone.id)?.phases ?? []), phase] });
     }
     const again = () => this.planUndo(file);
-    const errand = { kind: "undo", file, subject: file.name, plans: [...plans.values()], again } as const;
-    return this.#hand({ ...errand, undoes: record.id });
+    const change = { kind: "undo", file, subject: file.name, plans: [...plans.values()], again } as const;
+    return this.#hand({ ...change, undoes: record.id });
   }
 
   /** What would delete the rules that were deployed from the file, in every zone that the lock file names or in one. */
@@ -140,16 +140,16 @@ export class Deployments {
 
   /** Does what the plan with this ticket says. A ticket is good for one deploy. */
   async deploy(ticket: string, options: DeployOptions = {}): Promise<DeployView> {
-    const errand = this.#tickets.get(ticket);
+    const change = this.#tickets.get(ticket);
     this.#tickets.delete(ticket);
-    if (errand === undefined) {
+    if (change === undefined) {
       throw new FailureError({
         reason: "stale-ticket",
         message: "This plan was carried out already or is too old. Make a new one.",
         action: "retry",
       });
     }
-    return carryOut(errand, { session: this.#session, api: this.#api(), undo: this.#undo, options });
+    return carryOut(change, { session: this.#session, api: this.#api(), undo: this.#undo, options });
   }
 
   /** The live rules that the file owns, as `.rule` text, for the left side of a diff. */
@@ -226,13 +226,13 @@ export class Deployments {
     return [...new Set(notes)];
   }
 
-  #hand(errand: Errand, notes?: ReadonlyMap<string, readonly string[]>): PlanView {
+  #hand(change: PlannedChange, notes?: ReadonlyMap<string, readonly string[]>): PlanView {
     this.#count += 1;
     const ticket = `plan-${this.#count}`;
-    this.#tickets.set(ticket, errand);
+    this.#tickets.set(ticket, change);
     const oldest = this.#tickets.keys().next();
     if (this.#tickets.size > REMEMBERED && oldest.done !== true) this.#tickets.delete(oldest.value);
-    return planView(ticket, errand, notes);
+    return planView(ticket, change, notes);
   }
 
   #api(): RulesetApi {

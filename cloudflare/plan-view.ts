@@ -1,8 +1,8 @@
 /** A plan in the words of UX.md's "Deploy Rule File". */
 import { actionInfo } from "#core/catalog/catalog.ts";
 import type { Member } from "./definition.ts";
-import { ERRAND_WORDS, type Errand } from "./errand.ts";
 import type { Operation } from "./plan.ts";
+import { CHANGE_WORDS, type PlannedChange } from "./planned-change.ts";
 import { reachOf } from "./reach.ts";
 import type { RemoteRule } from "./types.ts";
 import type { PlanView, ZonePlanView } from "./views.ts";
@@ -11,10 +11,10 @@ import type { PhasePlan, ZonePlan } from "./zone-plan.ts";
 /** `notes` are further risks that only the network knows, such as a dry run that could not be made, by zone name. */
 export function planView(
   ticket: string,
-  { kind, file, subject, plans }: Errand,
+  { kind, file, subject, plans }: PlannedChange,
   notes: ReadonlyMap<string, readonly string[]> = new Map(),
 ): PlanView {
-  const words = ERRAND_WORDS[kind];
+  const words = CHANGE_WORDS[kind];
   const zones = plans.map((plan) =>
     zoneView(plan, isEmpty(plan) ? [] : [...words.risks(plan), ...(notes.get(plan.zone.name) ?? [])]),
   );

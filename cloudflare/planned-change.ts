@@ -4,11 +4,11 @@ import { risksOf } from "./risks.ts";
 import type { PlanView } from "./views.ts";
 import type { ZonePlan } from "./zone-plan.ts";
 
-export type ErrandKind = "deploy" | "undo" | "undeploy" | "disable";
+export type ChangeKind = "deploy" | "undo" | "undeploy" | "disable";
 
 /** A plan that was shown and may be carried out. */
-export interface Errand {
-  readonly kind: ErrandKind;
+export interface PlannedChange {
+  readonly kind: ChangeKind;
   readonly file: DeployedFile;
   /** What it is about, in the question: the file's name, or a rule of it. */
   readonly subject: string;
@@ -19,7 +19,7 @@ export interface Errand {
   readonly undoes?: string;
 }
 
-export interface ErrandWords {
+export interface ChangeWords {
   /** The button that says yes. */
   readonly verb: string;
   /** Stands before "2 of 3: update api-mtls". */
@@ -34,7 +34,7 @@ export interface ErrandWords {
 
 const cautions = (plan: ZonePlan): readonly string[] => plan.phases.flatMap((phase) => phase.cautions);
 
-export const ERRAND_WORDS: Readonly<Record<ErrandKind, ErrandWords>> = {
+export const CHANGE_WORDS: Readonly<Record<ChangeKind, ChangeWords>> = {
   deploy: {
     verb: "Deploy",
     going: "Deploying",

@@ -1,4 +1,4 @@
-import { reporting, stoppable, told } from "../errands.ts";
+import { reporting, stoppable, told } from "../changes.ts";
 import { CannotRun, EXIT, type ExitCode } from "../exit.ts";
 import { planText } from "../plan-text.ts";
 import { type CloudOptions, planFiles, shown } from "../plans.ts";

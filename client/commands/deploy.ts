@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { runErrand } from "../errand.ts";
+import { runChange } from "../change-command.ts";
 import { fileName, ruleDocument } from "../rule-document.ts";
 import type { Command } from "../session.ts";
 import { requireTrust } from "../trust.ts";
@@ -16,7 +16,7 @@ export const deploy: Command = {
     if (!(await requireTrust("Deploying"))) return;
     const file = await saved(document);
     if (file)
-      await runErrand(session, file, ({ server }, token) =>
+      await runChange(session, file, ({ server }, token) =>
         server.request("rulewright/plan", { uri: file.toString() }, token),
       );
   },

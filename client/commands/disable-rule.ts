@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import { errandCommand } from "../errand.ts";
+import { changeCommand } from "../change-command.ts";
 
 /** The kill switch: disables the rule at the caret, or the one whose ref is handed over, on Cloudflare at once. */
-export const disableRule = errandCommand({
+export const disableRule = changeCommand({
   id: "rulewright.disableRule",
   without: "Put the caret into the rule of a .rule file that is to be disabled.",
   doing: "Disabling a rule",

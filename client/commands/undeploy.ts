@@ -1,7 +1,7 @@
-import { errandCommand } from "../errand.ts";
+import { changeCommand } from "../change-command.ts";
 
 /** Deletes from Cloudflare what was deployed from a rule file. */
-export const undeploy = errandCommand({
+export const undeploy = changeCommand({
   id: "rulewright.undeploy",
   without: "Open the .rule file whose rules are to be deleted from Cloudflare.",
   doing: "Deleting rules",

@@ -1,7 +1,7 @@
-import { errandCommand } from "../errand.ts";
+import { changeCommand } from "../change-command.ts";
 
 /** Takes the last deploy of a rule file back. */
-export const undoDeploy = errandCommand({
+export const undoDeploy = changeCommand({
   id: "rulewright.undoDeploy",
   without: "Open the .rule file whose last deploy is to be undone.",
   doing: "Undoing a deploy",

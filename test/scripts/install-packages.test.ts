@@ -1,12 +1,13 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { missingPackages } from "../../scripts/setup/install-packages.mjs";
 
 /** A folder whose package.json wants `wanted` and whose node_modules holds `installed`, versions by name. */
 function folderWith(wanted: Record<string, string>, installed: Record<string, string>): string {
   const folder = mkdtempSync(path.join(tmpdir(), "rulewright-packages-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(path.join(folder, "package.json"), JSON.stringify({ devDependencies: wanted }));
   for (const [name, version] of Object.entries(installed)) {
     mkdirSync(path.join(folder, "node_modules", name), { recursive: true });

@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { addTallies, forgetTally, judgeRun, readTally, tallyLine, writeTally } from "#scripts/lib/tally.ts";
 
 test.each([
@@ -29,7 +29,9 @@ test("a sum is said as the line that tools look for", () => {
 });
 
 test("a results file is read back, and what is none is no result", () => {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), "rulewright-tally-")), "results", "ui.json");
+  const folder = mkdtempSync(path.join(tmpdir(), "rulewright-tally-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = path.join(folder, "results", "ui.json");
   forgetTally(file);
   expect(readTally(file)).toBeUndefined();
   writeTally(file, { passed: 2, failed: 1 });

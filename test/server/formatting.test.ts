@@ -4,7 +4,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { memoryFiles } from "#test/support/memory-files.ts";
 import { startTestServer, type TestServer } from "#test/support/test-server.ts";
 
-const URI = "file:///work/rules/api.rule";
+const URI = "file:///project/rules/api.rule";
 const TEXT = "---\nname:  API\naction: block\n---\nssl  and   not ssl\n---\nname:  B\nref: b\n---\nssl  and ssl\n";
 
 let server: TestServer | undefined;
@@ -49,7 +49,7 @@ describe("formatting", () => {
   });
 
   test("knows the fields that rulewright.yaml declares", async () => {
-    const files = { "file:///work/rulewright.yaml": "fields: { cf.brand.new_field: Integer }\n" };
+    const files = { "file:///project/rulewright.yaml": "fields: { cf.brand.new_field: Integer }\n" };
     const text = "cf.brand.new_field  in {1   2}\n";
     const edits = await ask<TextEdit[]>(text, "textDocument/formatting", { options }, files);
     expect(applied(text, edits)).toBe("cf.brand.new_field in {1 2}\n");

@@ -11,7 +11,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { memoryFiles } from "#test/support/memory-files.ts";
 import { startTestServer, type TestServer, type TestServerOptions } from "#test/support/test-server.ts";
 
-const URI = "file:///work/rules/api.rule";
+const URI = "file:///project/rules/api.rule";
 
 let server: TestServer | undefined;
 afterEach(async () => {
@@ -76,7 +76,7 @@ describe("diagnostics", () => {
   });
 
   test("heed rulewright.yaml, and its change", async () => {
-    const config = "file:///work/rulewright.yaml";
+    const config = "file:///project/rulewright.yaml";
     const files = memoryFiles({ [config]: "fields: { cf.brand.new_field: Boolean }\n" });
     const { open, client, diagnosticsThat } = await start({
       world: { files },
@@ -91,7 +91,7 @@ describe("diagnostics", () => {
   });
 
   test("of rulewright.yaml itself stand in it", async () => {
-    const config = "file:///work/rulewright.yaml";
+    const config = "file:///project/rulewright.yaml";
     const { open, diagnosticsThat } = await start({
       world: { files: memoryFiles({ [config]: "zone: example.com\n" }) },
     });
@@ -101,7 +101,7 @@ describe("diagnostics", () => {
   });
 
   test("configuration is read once and not at every key", async () => {
-    const files = memoryFiles({ "file:///work/rulewright.yaml": "plan: pro\n" });
+    const files = memoryFiles({ "file:///project/rulewright.yaml": "plan: pro\n" });
     const { open, change } = await start({
       world: { files },
       capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
@@ -124,7 +124,7 @@ describe("diagnostics", () => {
   });
 
   test("a category of the editor's settings wins over the configuration's preset and level of it", async () => {
-    const files = memoryFiles({ "file:///work/rulewright.yaml": "lint:\n  preset: all\n  mtls: error\n" });
+    const files = memoryFiles({ "file:///project/rulewright.yaml": "lint:\n  preset: all\n  mtls: error\n" });
     const { open, client, diagnosticsThat } = await start({ world: { files } });
     const text = '---\nname: A\naction: block\n---\nhttp.host eq "a" and not cf.tls_client_auth.cert_verified\n';
     const isTrap = ({ code }: { code?: unknown }) => code === "mtls/revoked-not-checked";
@@ -291,21 +291,21 @@ describe("requests about a place", () => {
     const creating = { workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ["create"] } } };
 
     test("is declared in the configuration that there is", async () => {
-      const files = memoryFiles({ "file:///work/rulewright.yaml": "plan: pro\n" });
+      const files = memoryFiles({ "file:///project/rulewright.yaml": "plan: pro\n" });
       const { open, request } = await start({ world: { files } });
       await open(URI, "cf.brand.new gt 5");
       const actions = await request<CodeAction[]>("textDocument/codeAction", asked);
       expect(actions.find((action) => action.title === title)?.edit).toEqual({
-        changes: { "file:///work/rulewright.yaml": [{ range: { start: at(1, 0), end: at(1, 0) }, newText }] },
+        changes: { "file:///project/rulewright.yaml": [{ range: { start: at(1, 0), end: at(1, 0) }, newText }] },
       });
     });
 
     test("is declared in a new one, beside the lock file", async () => {
-      const files = memoryFiles({ "file:///work/rulewright.lock.json": "{}" });
+      const files = memoryFiles({ "file:///project/rulewright.lock.json": "{}" });
       const { open, request } = await start({ capabilities: creating, world: { files } });
       await open(URI, "cf.brand.new gt 5");
       const actions = await request<CodeAction[]>("textDocument/codeAction", asked);
-      const uri = "file:///work/rulewright.yaml";
+      const uri = "file:///project/rulewright.yaml";
       expect(actions.find((action) => action.title === title)?.edit).toEqual({
         documentChanges: [
           { kind: "create", uri, options: { ignoreIfExists: true } },

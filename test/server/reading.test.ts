@@ -9,7 +9,7 @@ import type {
 } from "vscode-languageserver";
 import { startTestServer, type TestServer, type TestServerOptions } from "#test/support/test-server.ts";
 
-const URI = "file:///work/rules/api.rule";
+const URI = "file:///project/rules/api.rule";
 const TEXT = '---\nref: a\naction: block\n---\nssl or ssl and ip.src.country eq "AT"\n';
 const textDocument = { uri: URI };
 const at = (line: number, character: number) => ({ line, character });

@@ -4,8 +4,8 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { memoryFiles } from "#test/support/memory-files.ts";
 import { startTestServer, type TestServer, type TestServerOptions } from "#test/support/test-server.ts";
 
-const URI = "file:///work/office.rule";
-const CONFIG = "file:///work/rulewright.yaml";
+const URI = "file:///project/office.rule";
+const CONFIG = "file:///project/rulewright.yaml";
 const CREATING = { workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ["create"] } } };
 
 let server: TestServer | undefined;
