@@ -1,33 +1,7 @@
-import type { Settled } from "#core/analysis/reason/claims.ts";
-import type { Fix } from "#core/diagnostics/diagnostic.ts";
-import type { Span } from "#core/text/span.ts";
 import { lint } from "../../lint.ts";
-import type { LintedExpression } from "../../subject.ts";
-import { bothCompare, claimsAbout, isLoosePair, ownerOf, quoted } from "../../support/claims.ts";
-import { removeItemFix, replaceFix } from "../../support/fixes.ts";
+import { type SettledDetails, settledFindings } from "../../support/settled.ts";
 
-interface Details {
-  /** The part that is true where this one is not, as text. */
-  readonly other: string | undefined;
-  /** Whether the rule's whole expression is always true. */
-  readonly isWhole: boolean;
-}
-
-function fixesFor(expression: LintedExpression, { node, pair }: Settled): readonly Fix[] {
-  const fixes: Fix[] = [];
-  if (node.kind === "logical" && pair !== undefined && isLoosePair(expression, node)) {
-    if (bothCompare(expression, pair, "ne")) {
-      const [operator] = node.operators as readonly [Span];
-      const symbols = expression.text.startsWith("||", operator.start);
-      fixes.push(replaceFix("Leave out both values", operator, symbols ? "&&" : "and", false));
-    }
-  }
-  const { owner, item } = ownerOf(expression, node);
-  if (owner?.kind === "logical" && owner.operator === "and") fixes.push(removeItemFix("Remove it", owner, item, false));
-  return fixes;
-}
-
-export const logicAlwaysTrue = lint<Details>({
+export const logicAlwaysTrue = lint<SettledDetails>({
   code: "logic/always-true",
   severity: "warning",
   preset: "recommended",
@@ -40,21 +14,14 @@ export const logicAlwaysTrue = lint<Details>({
   },
   scope: "expression",
   of: "filters",
-  *check(expression) {
-    for (const claim of claimsAbout(expression, "always")) {
-      const { node, pair } = claim;
-      const [first, second] = pair ?? [];
-      const isWhole = expression.path.length === 0 && ownerOf(expression, node).owner === undefined;
-      yield {
-        span: second ?? node,
-        details: { other: first && quoted(expression, first), isWhole },
-        fixes: fixesFor(expression, claim),
-        ...(first === undefined
-          ? {}
-          : { related: [{ start: first.start, end: first.end, message: "Where this is false, it is true." }] }),
-      };
-    }
-  },
+  check: (expression) =>
+    settledFindings(expression, {
+      kind: "always",
+      compared: "ne",
+      meant: { title: "Leave out both values", word: "and", symbol: "&&" },
+      needlessIn: "and",
+      related: "Where this is false, it is true.",
+    }),
   bad: [
     {
       note: "No host is both.",

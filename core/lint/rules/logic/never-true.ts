@@ -1,31 +1,7 @@
-import type { Settled } from "#core/analysis/reason/claims.ts";
-import type { Fix } from "#core/diagnostics/diagnostic.ts";
 import type { Span } from "#core/text/span.ts";
 import { lint } from "../../lint.ts";
 import type { LintedExpression } from "../../subject.ts";
-import { bothCompare, claimsAbout, isLoosePair, ownerOf, quoted } from "../../support/claims.ts";
-import { removeItemFix, replaceFix } from "../../support/fixes.ts";
-
-interface Details {
-  /** The part that this one contradicts, as text. */
-  readonly other: string | undefined;
-  /** Whether the rule's whole expression is never true. */
-  readonly isWhole: boolean;
-}
-
-function fixesFor(expression: LintedExpression, { node, pair }: Settled): readonly Fix[] {
-  const fixes: Fix[] = [];
-  if (node.kind === "logical" && pair !== undefined && isLoosePair(expression, node)) {
-    if (bothCompare(expression, pair, "eq")) {
-      const [operator] = node.operators as readonly [Span];
-      const symbols = expression.text.startsWith("&&", operator.start);
-      fixes.push(replaceFix("Take either value", operator, symbols ? "||" : "or", false));
-    }
-  }
-  const { owner, item } = ownerOf(expression, node);
-  if (owner?.kind === "logical" && owner.operator === "or") fixes.push(removeItemFix("Remove it", owner, item, false));
-  return fixes;
-}
+import { type SettledDetails, settledFindings } from "../../support/settled.ts";
 
 /** That an empty set has no members is said by `set/empty`. */
 function holdsEmptySet(expression: LintedExpression, node: Span): boolean {
@@ -33,7 +9,7 @@ function holdsEmptySet(expression: LintedExpression, node: Span): boolean {
   return expression.all("set").some((set) => set.members.length === 0 && inside(set));
 }
 
-export const logicNeverTrue = lint<Details>({
+export const logicNeverTrue = lint<SettledDetails>({
   code: "logic/never-true",
   severity: "warning",
   preset: "recommended",
@@ -46,22 +22,18 @@ export const logicNeverTrue = lint<Details>({
   },
   scope: "expression",
   of: "filters",
-  *check(expression) {
-    for (const claim of claimsAbout(expression, "never")) {
-      const { node, pair } = claim;
-      if (node.kind !== "logical" && holdsEmptySet(expression, node)) continue;
-      const [first, second] = pair ?? [];
-      const isWhole = expression.path.length === 0 && ownerOf(expression, node).owner === undefined;
-      yield {
-        span: second ?? node,
-        details: { other: first && quoted(expression, first), isWhole },
-        fixes: fixesFor(expression, claim),
-        ...(first === undefined
-          ? {}
-          : { related: [{ start: first.start, end: first.end, message: "It contradicts this." }] }),
-      };
-    }
-  },
+  check: (expression) =>
+    settledFindings(
+      expression,
+      {
+        kind: "never",
+        compared: "eq",
+        meant: { title: "Take either value", word: "or", symbol: "||" },
+        needlessIn: "or",
+        related: "It contradicts this.",
+      },
+      ({ node }) => node.kind !== "logical" && holdsEmptySet(expression, node),
+    ),
   bad: [
     {
       note: "A host is one or the other.",
