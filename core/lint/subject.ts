@@ -33,6 +33,7 @@ export class LintedExpression {
   readonly neighbours: readonly Rule[];
   readonly facts: Facts;
   #walk: Walk | undefined;
+  #names: ReadonlySet<string> | undefined;
 
   constructor(given: {
     readonly tree: Tree;
@@ -49,6 +50,7 @@ export class LintedExpression {
     this.path = given.path ?? [];
     this.neighbours = given.neighbours ?? [];
     this.#walk = undefined;
+    this.#names = undefined;
   }
 
   /** The text that the tree's offsets are in; more than the expression, where it stands in a file. */
@@ -59,6 +61,13 @@ export class LintedExpression {
   /** The nodes of a kind in the order of the text. Literals in sets are only in their set's `members`. */
   all<K extends WalkedKind>(kind: K): readonly NodeOf<K>[] {
     return (this.#walked.byKind.get(kind) ?? []) as readonly Node[] as readonly NodeOf<K>[];
+  }
+
+  /** Whether it asks for one of these fields anywhere: most lints are about a few, which most expressions do not have. */
+  mentions(fields: { has(name: string): boolean }): boolean {
+    this.#names ??= new Set(this.all("field").map(({ name }) => name));
+    for (const name of this.#names) if (fields.has(name)) return true;
+    return false;
   }
 
   /** The node that holds this one; undefined for the root. */

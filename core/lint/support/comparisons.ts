@@ -17,6 +17,7 @@ export function comparisonsOf(
   fields: ReadonlySet<string>,
   through: readonly string[] = [],
 ): readonly Comparison[] {
+  if (!expression.mentions(fields)) return [];
   return expression.all("comparison").filter(({ left }) => {
     const field = fieldOf(left, through);
     return field !== undefined && fields.has(field.name);

@@ -39,6 +39,7 @@ export function textTestsOf(
   fields: Names,
   through: readonly string[] = [],
 ): readonly TextTest[] {
+  if (!expression.mentions(fields)) return [];
   const found = [...inComparisons(expression, fields, through), ...inCalls(expression, fields, through)];
   return found.sort((a, b) => a.literal.start - b.literal.start);
 }
