@@ -76,7 +76,8 @@ function fixesFor(tree: Tree, hosts: readonly HostInfo[]): readonly Fix[] {
         { start: root.end, end: root.end, newText: ")" },
       ]
     : [{ start: root.start, end: root.start, newText: limit }];
-  return [{ title: "Limit the rule to the hosts with mTLS", edits, preferred: true }];
+  // Whom it stops has to be decided by a person: nothing that runs on save may.
+  return [{ title: "Limit the rule to the hosts with mTLS", edits }];
 }
 
 function bindsLooser(root: Expression): boolean {

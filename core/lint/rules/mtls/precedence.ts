@@ -31,7 +31,8 @@ function finding(item: Expression, start: number, end: number): Finding {
   ];
   return {
     span: { start: item.start, end: item.end },
-    fixes: [{ title: "Put both in parentheses", edits, preferred: true }],
+    // Fewer requests match then, which is for a person to want: nothing that runs on save may.
+    fixes: [{ title: "Put both in parentheses", edits }],
   };
 }
 
