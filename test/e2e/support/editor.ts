@@ -35,12 +35,16 @@ export function squiggles(page: Page, severity: "error" | "warning" | "info" | "
 
 /** Rests the pointer on the first place where `text` is drawn and returns the hover that appears. */
 export async function hoverOver(page: Page, text: string): Promise<Locator> {
-  // An editor draws a line anew when its colours or findings come in.
-  const box = await eventually(() => boxOf(page, text));
-  await page.mouse.move(box.x + box.width / 2, box.y + 200);
-  await page.mouse.move(box.x + Math.min(12, box.width / 2), box.y + box.height / 2, { steps: 8 });
   const hover = page.locator(".monaco-hover:visible").first();
-  await hover.waitFor();
+  // An editor draws a line anew when its colours or findings come in, and moves it when lenses do.
+  await eventually(async () => {
+    const box = await boxOf(page, text);
+    await page.mouse.move(box.x + box.width / 2, box.y + 200);
+    await page.mouse.move(box.x + Math.min(12, box.width / 2), box.y + box.height / 2, { steps: 8 });
+    await hover.waitFor();
+    const { x, y } = await boxOf(page, text);
+    if (x !== box.x || y !== box.y) throw new Error(`"${text}" has moved`);
+  });
   return hover;
 }
 
