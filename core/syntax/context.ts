@@ -7,6 +7,7 @@ import { elementType } from "./result-type.ts";
 import { isWord } from "./scanner.ts";
 import { expectedTypes, parameterAt } from "./signatures.ts";
 import { type Token, tokensOf } from "./tokens.ts";
+import type { ExpectedType } from "./type-text.ts";
 
 /**
  * What may stand at a cursor.
@@ -15,7 +16,7 @@ import { type Token, tokensOf } from "./tokens.ts";
  * - `value`: the right side of `operator`; `type` is the left side's type.
  * - `set-member`: inside `{ }`; `type` is the left side's type.
  * - `list`: a list name; `replace` takes in the `$`.
- * - `argument`: an argument of `call`; `type` is the parameter's type where it has exactly one.
+ * - `argument`: an argument of `call`; `accepts` is what its parameter takes.
  * - `index`: inside `[ ]` of `left`; `type` is the type that is indexed.
  * - `logical-operator`: `and`, `or`, `xor` after a complete expression.
  * - `none`: nothing can be offered (a comment, a number, the outside of the expression).
@@ -46,6 +47,8 @@ export interface CursorContext {
   readonly expects: Expectation;
   /** The type that the place wants or works on, see `Expectation`; undefined when any or unknown. */
   readonly type: ValueType | undefined;
+  /** The types that an argument may have; undefined when any may stand there, and where `expects` is something else. */
+  readonly accepts: readonly ExpectedType[] | undefined;
   /** The operand on the left of an operator, value, set member, list or index. */
   readonly left: Operand | undefined;
   readonly operator: ComparisonOperator | undefined;
@@ -95,6 +98,7 @@ const NUMBER_PLACES: ReadonlySet<Expectation> = new Set<Expectation>(["value", "
 const NOTHING: CursorContext = {
   expects: "none",
   type: undefined,
+  accepts: undefined,
   left: undefined,
   operator: undefined,
   replace: { start: 0, end: 0 },
@@ -249,18 +253,16 @@ function quantifierArgument(node: Quantifier): Surroundings {
 
 function wantedOperand(around: Surroundings): CursorContext {
   if (!around.isArgument || around.call === undefined) return context(around, { expects: "operand" });
-  return context(around, { expects: "argument", type: parameterType(around.call) });
+  return context(around, { expects: "argument", accepts: parameterTypes(around.call) });
 }
 
-/** The type of the parameter at the cursor, when there is exactly one. */
-function parameterType({ node, definition, argument }: CallContext): ValueType | undefined {
+/** The types that the parameter at the cursor takes. */
+function parameterTypes({ node, definition, argument }: CallContext): readonly ExpectedType[] | undefined {
   if (definition === undefined || node.kind !== "call") return undefined;
   const parameter = parameterAt(definition, argument, true);
   const first = node.arguments[0];
   const firstType = first === undefined || argument === 0 ? UNKNOWN : elementType(first);
-  const types = parameter === undefined ? undefined : expectedTypes(parameter, firstType);
-  const only = types?.length === 1 ? types[0] : undefined;
-  return typeof only === "string" ? undefined : only;
+  return parameter === undefined ? undefined : expectedTypes(parameter, firstType);
 }
 
 function wantedByComparison(node: Comparison, around: Surroundings, text: string): CursorContext {
@@ -296,7 +298,7 @@ function wantedByOperand(node: Operand, around: Surroundings, text: string): Cur
   const { type } = node;
   const isTruth =
     type.kind === "Bool" || ((type.kind === "Array" || type.kind === "Map") && type.element.kind === "Bool");
-  if (around.isArgument && !around.insideQuantifier) return context(around, {});
+  if (around.isArgument && around.call?.node.kind !== "quantifier") return context(around, {});
   return isTruth ? afterTruth(around) : context(around, { expects: "operator", type, left: node });
 }
 
@@ -316,7 +318,8 @@ function indexPlace(node: Operand): { readonly type: ValueType | undefined } {
 function wantedByCall(node: Call, around: Surroundings, text: string): CursorContext {
   const argument = node.commas.length;
   const call = { node, name: node.name, definition: node.definition, argument };
-  const inside = { ...around, call, wantsTruth: false, isArgument: true };
+  const insideQuantifier = around.insideQuantifier && argument === 0;
+  const inside = { call, insideQuantifier, wantsTruth: false, isArgument: true };
   const last = node.arguments[argument];
   return last === undefined ? wantedOperand(inside) : wantedBy(last, inside, text);
 }

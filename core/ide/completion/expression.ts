@@ -1,3 +1,4 @@
+import { BYTES } from "#core/catalog/value-type.ts";
 import type { SetLiteral, SetMember } from "#core/syntax/ast.ts";
 import { type CursorContext, contextAt } from "#core/syntax/context.ts";
 import { keyCandidates, positionCandidates } from "./indexes.ts";
@@ -44,7 +45,7 @@ type Provider = (place: ExpressionPlace) => Completion[];
 
 const PROVIDERS: Readonly<Record<CursorContext["expects"], Provider>> = {
   none: () => [],
-  operand: (place) => placed(place, operandCandidates(place, place.context.type)),
+  operand: (place) => placed(place, operandCandidates(place, undefined)),
   operator: (place) => placed(place, operatorCandidates(place, place.context.type)),
   "logical-operator": (place) => placed(place, logicalCandidates()),
   list: (place) => placed(place, listCandidates(place, place.context.type)),
@@ -82,8 +83,9 @@ function comparesWithOperands({ operator, type, prefix }: CursorContext): boolea
 }
 
 function operandsOfType(place: ExpressionPlace): Completion[] {
-  const context = { ...place.context, wantsTruth: false };
-  return placed(place, operandCandidates({ ...place, context }, context.type));
+  const { type } = place.context;
+  const context = { ...place.context, wantsTruth: false, insideQuantifier: false };
+  return placed(place, operandCandidates({ ...place, context }, type === undefined ? undefined : [type]));
 }
 
 const later = (completions: readonly Completion[]): Completion[] =>
@@ -110,13 +112,13 @@ function textsOf(set: SetLiteral, { tree, offset }: ExpressionPlace): string[] {
 }
 
 function argumentsOfCall(place: ExpressionPlace): Completion[] {
-  const { call, inside, type } = place.context;
+  const { call, inside, accepts } = place.context;
   const literals = call === undefined ? [] : quoted(place, parameterValues(call.name, call.argument));
   const keys = call?.name === "has_key" ? quoted(place, keysOfFirst(place)) : [];
   if (inside !== undefined) return [...keys, ...literals];
   const literalOnly = call?.definition !== undefined && parameterKind(place) === "literal";
   if (literalOnly) return literals;
-  const operands = placed(place, operandCandidates(place, type));
+  const operands = placed(place, operandCandidates(place, accepts));
   return [...literals, ...keys, ...(keys.length > 0 || literals.length > 0 ? later(operands) : operands)];
 }
 
@@ -146,13 +148,18 @@ function indexes(place: ExpressionPlace): Completion[] {
 function quoted(place: ExpressionPlace, candidates: readonly Candidate[]): Completion[] {
   const { context, tree } = place;
   if (context.inside === "regex") return [];
-  const bare = context.type !== undefined && context.type.kind !== "Bytes" && context.expects !== "index";
+  const bare = context.expects !== "index" && !takesText(context);
   if (context.inside === undefined)
     return finish(candidates, context.replace, context.prefix, bare ? undefined : quote);
   const { replace, prefix } = context;
   const isRaw = /r#*"$/.test(tree.text.slice(Math.max(0, replace.start - 260), replace.start));
   const tail = isRaw || tree.text[replace.end] === '"' ? "" : '"';
   return finish(candidates, replace, prefix, (text, snippet) => (isRaw ? text : escapeQuoted(text, snippet)) + tail);
+}
+
+/** Whether what is offered is text: a name of a country as against the number of a network. */
+function takesText({ type, accepts }: CursorContext): boolean {
+  return accepts === undefined ? type === undefined || type === BYTES : accepts.includes(BYTES);
 }
 
 const quote = (text: string, snippet: boolean): string => `"${escapeQuoted(text, snippet)}"`;

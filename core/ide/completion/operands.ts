@@ -1,17 +1,23 @@
 import { fieldInfo, functionInfo, phaseInfo } from "#core/catalog/catalog.ts";
 import { FUNCTIONS } from "#core/catalog/generated/functions.ts";
 import type { FieldInfo, FunctionInfo, FunctionParameterInfo } from "#core/catalog/info.ts";
+import type { SchemeFunction } from "#core/catalog/scheme.ts";
 import { BOOL, typeName, UNKNOWN, type ValueType } from "#core/catalog/value-type.ts";
 import type { Tree } from "#core/syntax/ast.ts";
 import { FUNCTION_CONCEPTS as CALLED_OTHERWISE, FIELD_CONCEPTS } from "#core/syntax/concepts.ts";
+import { expectedTypes, fits, parameterAt } from "#core/syntax/signatures.ts";
+import type { ExpectedType } from "#core/syntax/type-text.ts";
 import { functionSignature, planNeeded } from "../documentation.ts";
 import { type Candidate, snippetText } from "./item.ts";
 import type { ExpressionPlace } from "./place.ts";
 import { useRank } from "./use.ts";
 
-/** Fields, functions and (where a truth value is wanted) `not` and the quantifiers. */
-export function operandCandidates(place: ExpressionPlace, wanted: ValueType | undefined): Candidate[] {
-  return [...fieldCandidates(place, wanted), ...functionCandidates(place, wanted), ...truthKeywords(place)];
+/**
+ * Fields, functions and (where a truth value is wanted) `not` and the quantifiers. `accepts`: the types that may stand here;
+ * undefined for any, as before an operator. Where a quantifier asks for a field, it wants one that holds several values.
+ */
+export function operandCandidates(place: ExpressionPlace, accepts: readonly ExpectedType[] | undefined): Candidate[] {
+  return [...fieldCandidates(place, accepts), ...functionCandidates(place, accepts), ...truthKeywords(place)];
 }
 
 /** What does not fit the wanted type as it stands, but does after an index, comes this much later. */
@@ -33,14 +39,14 @@ function invert(concepts: Readonly<Record<string, readonly string[]>>): Readonly
 
 function fieldCandidates(
   { scheme, phase, context, facts }: ExpressionPlace,
-  wanted: ValueType | undefined,
+  accepts: readonly ExpectedType[] | undefined,
 ): Candidate[] {
   const candidates: Candidate[] = [];
   scheme.fieldNames().forEach((name, catalogPlace) => {
     const info = fieldInfo(name);
     if (info !== undefined && !usableIn(info, phase)) return;
     const type = scheme.field(name)?.type ?? UNKNOWN;
-    const fit = fitOf(type, wanted, context.wantsTruth);
+    const fit = context.insideQuantifier ? fitOfEach(type, accepts) : fitOf(type, accepts);
     if (fit === "no") return;
     const missing = info?.replacedBy === undefined ? planNeeded(info?.plans, facts.plan) : undefined;
     candidates.push({
@@ -101,24 +107,35 @@ function onBothLayers(name: string): boolean {
   return name === "ip.src" || name === "ip.src.country" || name === "ip.src.asnum";
 }
 
-function fitOf(type: ValueType, wanted: ValueType | undefined, wantsTruth: boolean): "yes" | "after an index" | "no" {
-  if (wantsTruth || wanted === undefined || wanted === UNKNOWN || type === UNKNOWN || type === wanted) return "yes";
-  for (let inner = type; inner.kind === "Array" || inner.kind === "Map"; ) {
-    inner = inner.element;
-    if (inner === wanted) return "after an index";
-  }
-  return "no";
+type Fit = "yes" | "after an index" | "no";
+
+function fitOf(type: ValueType, accepts: readonly ExpectedType[] | undefined): Fit {
+  if (takes(accepts, type)) return "yes";
+  return layersBelow(type).some((inner) => takes(accepts, inner)) ? "after an index" : "no";
 }
 
-function functionCandidates(place: ExpressionPlace, wanted: ValueType | undefined): Candidate[] {
+/** Where `[*]` has to follow, so that there are several values to ask `any` or `all` of. */
+function fitOfEach(type: ValueType, accepts: readonly ExpectedType[] | undefined): Fit {
+  return type === UNKNOWN || layersBelow(type).some((inner) => takes(accepts, inner)) ? "yes" : "no";
+}
+
+function takes(accepts: readonly ExpectedType[] | undefined, type: ValueType): boolean {
+  return accepts === undefined || type === UNKNOWN || fits(type, accepts);
+}
+
+/** The types that indexes lead to, from the outside in. */
+function layersBelow(type: ValueType): ValueType[] {
+  return type.kind === "Array" || type.kind === "Map" ? [type.element, ...layersBelow(type.element)] : [];
+}
+
+function functionCandidates(place: ExpressionPlace, accepts: readonly ExpectedType[] | undefined): Candidate[] {
   const { scheme, phase, context, tree } = place;
   const called = /^\s*\(/.test(tree.text.slice(context.replace.end, context.replace.end + 80));
   const candidates: Candidate[] = [];
   FUNCTIONS.forEach((info, catalogPlace) => {
     const definition = scheme.function(info.name);
     if (definition === undefined || definition.form === "quantifier" || !functionUsableIn(info, phase, tree)) return;
-    const returns = definition.returns === "first" ? UNKNOWN : definition.returns;
-    if (fitOf(returns, wanted, context.wantsTruth) === "no") return;
+    if (!resultsOf(definition).some((type) => mayBe(type, accepts))) return;
     candidates.push({
       label: info.name,
       kind: "function",
@@ -132,6 +149,22 @@ function functionCandidates(place: ExpressionPlace, wanted: ValueType | undefine
     });
   });
   return candidates;
+}
+
+/** The types that a call may have; `UNKNOWN` where its first argument may be of any. */
+function resultsOf(definition: SchemeFunction): readonly ExpectedType[] {
+  if (definition.returns !== "first") return [definition.returns];
+  const first = parameterAt(definition, 0, true);
+  return (first && expectedTypes(first, UNKNOWN)) ?? [UNKNOWN];
+}
+
+/** Whether a value of the type, or of one of the family, or what an index leads to, may stand here. */
+function mayBe(type: ExpectedType, accepts: readonly ExpectedType[] | undefined): boolean {
+  if (typeof type !== "string") return fitOf(type, accepts) !== "no";
+  return (
+    accepts === undefined ||
+    accepts.some((other) => other === type || (typeof other !== "string" && other.kind === type))
+  );
 }
 
 function functionUsableIn(info: FunctionInfo, phase: string, { options }: Tree): boolean {

@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { analyse } from "#core/analysis/analyse.ts";
+import { catalogScheme } from "#core/catalog/catalog-scheme.ts";
+import type { SchemeFunction } from "#core/catalog/scheme.ts";
 import type { IdeFacts } from "#core/ide/facts.ts";
 import { complete } from "#test/support/cursor.ts";
 
@@ -80,12 +83,42 @@ describe("fields", () => {
     });
   });
 
-  test("an argument gets what fits its type", () => {
-    const { labels } = complete("lower(┆)");
-    expect(labels).toContain("http.host");
-    expect(labels).not.toContain("ssl");
-    expect(labels).not.toContain("cf.bot_management.score");
+  const argumentsFor: readonly (readonly [string, has: string, not: readonly string[]])[] = [
+    ["lower(┆)", "http.host", ["ssl", "cf.bot_management.score"]],
+    ["len(┆", "http.request.headers.names", ["ip.src", "ssl"]],
+    ["to_string(┆", "ip.src", ["http.host"]],
+    ["has_key(┆", "http.request.headers", ["http.host", "http.request.headers.names"]],
+    ["cidr(┆", "ip.src", ["http.host", "concat"]],
+    ["any(┆", "http.request.headers", ["http.host", "ssl"]],
+    ["any(lower(┆", "http.request.headers.names", ["http.host", "ssl"]],
+    ["any(starts_with(http.request.headers.names[*], ┆", "http.host", ["ssl"]],
+  ];
+  test.each(argumentsFor)("%s offers %s and no %j", (marked, has, not) => {
+    const { labels } = complete(marked);
+    expect(labels).toContain(has);
+    for (const label of not) expect(labels).not.toContain(label);
   });
+
+  test("every field that a call is offered can be its argument, as it stands or by an index", () => {
+    const scheme = catalogScheme();
+    for (const name of scheme.functionNames()) {
+      const { form, required } = scheme.function(name) as SchemeFunction;
+      if (form === "quantifier" || required[0]?.kind === "literal") continue;
+      const offered = complete(`${name}(┆`).all.filter(({ kind }) => kind === "field");
+      const unfit = offered.filter(
+        ({ label }) => !["", "[0]", "[0][0]", '["a"]', '["a"][0]'].some((index) => fitsIn(name, label + index)),
+      );
+      expect([name, unfit.map(({ label }) => label)]).toEqual([name, []]);
+    }
+  });
+
+  /** Whether an argument's type is right; what else the call wants does not matter. */
+  function fitsIn(call: string, argument: string): boolean {
+    const start = call.length + 1;
+    return !analyse(`${call}(${argument}`, {}).diagnostics.some(
+      (found) => found.severity === "error" && found.start >= start && found.start < start + argument.length,
+    );
+  }
 });
 
 describe("functions and keywords", () => {

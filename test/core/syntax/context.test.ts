@@ -15,7 +15,8 @@ function at(marked: string, root: "filter" | "value" = "filter"): CursorContext 
 
 /** One line for a table: what is expected, of which type, the prefix. */
 function summary(context: CursorContext): string {
-  const type = context.type === undefined ? "-" : typeName(context.type);
+  const types = context.type === undefined ? context.accepts : [context.type];
+  const type = types?.map((each) => (typeof each === "string" ? each : typeName(each))).join(" | ") ?? "-";
   return [context.expects, type, context.prefix, context.inside ?? ""].filter((part) => part !== "").join(" ");
 }
 
@@ -54,6 +55,8 @@ describe("contextAt", () => {
     ['starts_with(http.request.uri.path, "/a|")', "argument String /a string"],
     ["concat(http.host, |", "argument String"],
     ["any(|", "argument -"],
+    ["len(|", "argument String | Array"],
+    ["any(lower(http.request.headers.names[*] |", "none -"],
     ["any(http.request.headers.names[*] |", "operator String"],
     ["any(http.request.headers.names[*] eq |", "value String"],
     ["lower(http.host) |", "operator String"],
@@ -81,7 +84,8 @@ describe("contextAt", () => {
   it("counts arguments of the innermost call", () => {
     const context = at('any(starts_with(http.request.headers.names[*], "a", |');
     expect(context.call).toMatchObject({ name: "starts_with", argument: 2 });
-    expect(context.insideQuantifier).toBe(true);
+    expect(context.insideQuantifier).toBe(false);
+    expect(at("any(starts_with(|").insideQuantifier).toBe(true);
     expect(at("any(|").call).toMatchObject({ name: "any", argument: 0 });
     expect(at("lower(http.host) eq |").call).toBeUndefined();
   });
