@@ -21,9 +21,15 @@ function pick(row: Row, keys: readonly string[]): Row {
     const value = row[key];
     if (value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0))
       continue;
-    kept[key] = value;
+    const said = key === "documentedAt" ? addressIn(String(value)) : value;
+    if (said !== undefined) kept[key] = said;
   }
   return kept;
+}
+
+/** The address on Cloudflare's site. What else is said of a source is for the reviewers of `data/`. */
+function addressIn(source: string): string | undefined {
+  return /^\/[\w./-]+(#[\w-]*)?(?=\s|$)/.exec(source)?.[0];
 }
 
 const FIELD_KEYS = [
@@ -97,7 +103,7 @@ const PHASE_KEYS = [
 ];
 const OPERATOR_KEYS = ["kind", "english", "symbol", "lhsTypes", "rhsTypes", "summary", "example", "plans", "notes"];
 
-/** Functions that take part in the grammar or have checks of their own need a full return type; all else is as documented. */
+/** Writes one module, or with `--check` says that it is out of date. */
 function module(name: string, type: string, value: Json, source = name): void {
   const imported = type.replace("[]", "");
   const text = `// Written by scripts/codegen.ts from ${path.posix.join("data", source)}.json. Do not edit.

@@ -190,7 +190,13 @@ export function parameterDocumentation(path: string, row: ActionParameterInfo): 
   const range = [row.min, row.max].some((bound) => bound !== undefined)
     ? `${row.min ?? "…"} to ${row.max ?? "…"}`
     : undefined;
-  const facts = [row.type, row.required === true ? "required" : undefined, row.unit, range, planText(row.plans)];
+  const facts = [
+    row.type,
+    row.required === true ? "required" : undefined,
+    row.unit === "s" ? "in seconds" : row.unit,
+    range,
+    planText(row.plans),
+  ];
   return paragraphs([
     `**${path}**`,
     row.deprecated === undefined || row.deprecated === false ? undefined : "**Deprecated.**",

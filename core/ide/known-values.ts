@@ -70,8 +70,8 @@ const MEANINGS: Readonly<Record<string, Meanings>> = {
   },
   "http.request.version": {
     "HTTP/1.0": "of 1996, today mostly scripts",
-    "HTTP/1.1": "of 1997",
-    "HTTP/2": "of 2015",
+    "HTTP/1.1": "in wide use since 1997",
+    "HTTP/2": "in wide use since 2015",
     "HTTP/3": "over QUIC",
   },
   "cf.tls_version": {

@@ -59,7 +59,7 @@ export const ACTIONS: readonly ActionInfo[] = [
    }
   },
   "summary": "Refuses the request.",
-  "notes": "SDK types mark all three response keys required once \"response\" is present; the rate limiting page calls them optional. In managed and DDoS phases the action only appears in overrides."
+  "notes": "Where \"response\" is given, give status_code, content_type and content together. In managed and DDoS phases the action only appears in overrides."
  },
  {
   "action": "challenge",
@@ -1460,7 +1460,7 @@ export const ACTIONS: readonly ActionInfo[] = [
    }
   },
   "summary": "Sets or drops Cache-Control directives of the origin response.",
-  "notes": "Missing from the Actions reference page; documented under Cache Response Rules."
+  "notes": "Documented under Cache Response Rules."
  },
  {
   "action": "set_cache_tags",
@@ -1492,7 +1492,7 @@ export const ACTIONS: readonly ActionInfo[] = [
    }
   },
   "summary": "Adds, drops or replaces the cache tags of a response.",
-  "notes": "Missing from the Actions reference page; documented under Cache Response Rules. The only action with an Array<String> value expression."
+  "notes": "Documented under Cache Response Rules. The only action with an Array<String> value expression."
  },
  {
   "action": "compress_response",

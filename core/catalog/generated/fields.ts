@@ -562,7 +562,7 @@ export const FIELDS: readonly FieldInfo[] = [
    "visitor",
    "ip.geoip.country"
   ],
-  "notes": "ISO 3166-1 alpha-2; lower case never matches. Do not reject T1 and XX: Cloudflare uses them for Tor and unknown (IP geolocation docs, not re-read here).",
+  "notes": "ISO 3166-1 alpha-2; lower case never matches. Do not reject T1 and XX: Cloudflare uses them for Tor and unknown.",
   "pattern": "^[A-Z0-9]{2}$",
   "documentedAt": "/ruleset-engine/rules-language/fields/reference/ip.src.country/",
   "confidence": "documented"
@@ -897,7 +897,7 @@ export const FIELDS: readonly FieldInfo[] = [
    "violates",
    "schema"
   ],
-  "notes": "Present in older catalogues; gone from the rendered catalogue of 2026-10-08, where cf.schema_validation.* took its place. The replacement is inferred from the catalogue change, not stated by a deprecation note.",
+  "notes": "No longer in Cloudflare's catalogue since 2026-10-08, where cf.schema_validation.* took its place.",
   "documentedAt": "/ruleset-engine/rules-language/fields/reference/cf.api_gateway.request_violates_schema/",
   "confidence": "documented"
  },
@@ -916,7 +916,7 @@ export const FIELDS: readonly FieldInfo[] = [
    "fallthrough",
    "detected"
   ],
-  "notes": "The catalogue sentence says it \"matched a saved endpoint\", yet the name and the API Shield fallthrough template point to requests that match none (template not re-read here); check in Log before blocking.",
+  "notes": "Cloudflare's catalogue says it \"matched a saved endpoint\", yet its name and its use in API Shield point to requests that match none; try it with Log before blocking.",
   "documentedAt": "/ruleset-engine/rules-language/fields/reference/cf.api_gateway.fallthrough_detected/",
   "confidence": "docs-contradictory"
  },
@@ -3348,7 +3348,7 @@ export const FIELDS: readonly FieldInfo[] = [
    "categories",
    "ai"
   ],
-  "notes": "The field catalogue still shows S1 to S14; the product page (2026-09) uses the named values and a 2026-10 practitioner guide reports that the S codes no longer match.",
+  "notes": "Cloudflare's field catalogue still shows S1 to S14; the product page uses the named values, and the S codes are reported to match no longer.",
   "documentedAt": "/ruleset-engine/rules-language/fields/reference/cf.llm.prompt.unsafe_topic_categories/",
   "confidence": "docs-contradictory"
  },
@@ -4185,7 +4185,7 @@ export const FIELDS: readonly FieldInfo[] = [
    "accepted",
    "languages"
   ],
-  "notes": "Documented for Transform Rules only (the cache response rules page lists it too). Element 0 is a missing value when the header is absent.",
+  "notes": "Documented for Transform Rules and Cache Response Rules only. Element 0 is a missing value when the header is absent.",
   "documentedAt": "/ruleset-engine/rules-language/fields/reference/http.request.accepted_languages/",
   "confidence": "documented"
  },
@@ -5107,7 +5107,7 @@ export const FIELDS: readonly FieldInfo[] = [
    "email",
    "risk"
   ],
-  "notes": "The page prints the values capitalised; a community linter uses lowercase. Compare with lower() to be safe.",
+  "notes": "Documented with capital letters, but seen in lower case; compare lower() of it to be safe.",
   "documentedAt": "/bots/account-abuse-protection/",
   "confidence": "documented"
  },
@@ -5131,7 +5131,7 @@ export const FIELDS: readonly FieldInfo[] = [
    "disposable",
    "email"
   ],
-  "notes": "The same page also calls it cf.fraud_detection.disposable_domain; the dashboard and header-transform list use disposable_email.",
+  "notes": "Also documented as cf.fraud_detection.disposable_domain; the dashboard uses disposable_email.",
   "documentedAt": "/bots/account-abuse-protection/",
   "confidence": "documented"
  },
@@ -5171,7 +5171,6 @@ export const FIELDS: readonly FieldInfo[] = [
    "zone",
    "name"
   ],
-  "documentedAt": "/rules/transform/*/reference/fields-functions/ and account-level examples",
   "confidence": "documented"
  },
  {
@@ -5192,7 +5191,7 @@ export const FIELDS: readonly FieldInfo[] = [
    "plan"
   ],
   "notes": "Expressions of account-level execute rules must end with: and cf.zone.plan eq \"ENT\".",
-  "documentedAt": "/ruleset-engine/ (account-level deploy requirement)",
+  "documentedAt": "/ruleset-engine/",
   "confidence": "documented"
  },
  {
@@ -5218,7 +5217,6 @@ export const FIELDS: readonly FieldInfo[] = [
    "min": 1,
    "max": 65535
   },
-  "documentedAt": "/rules/transform/*/reference/fields-functions/",
   "confidence": "documented"
  },
  {
@@ -5242,7 +5240,6 @@ export const FIELDS: readonly FieldInfo[] = [
    "ciphers",
    "sha1"
   ],
-  "documentedAt": "/rules/transform/*/reference/fields-functions/",
   "confidence": "docs-contradictory"
  },
  {
@@ -5267,7 +5264,6 @@ export const FIELDS: readonly FieldInfo[] = [
    "original value"
   ],
   "keyCase": "lower",
-  "documentedAt": "/rules/transform/*/reference/fields-functions/",
   "confidence": "documented"
  },
  {
@@ -5292,7 +5288,6 @@ export const FIELDS: readonly FieldInfo[] = [
    "names",
    "original value"
   ],
-  "documentedAt": "/rules/transform/*/reference/fields-functions/ (as raw.http.request.headers.*)",
   "confidence": "documented"
  },
  {
@@ -5317,7 +5312,6 @@ export const FIELDS: readonly FieldInfo[] = [
    "values",
    "original value"
   ],
-  "documentedAt": "/rules/transform/*/reference/fields-functions/ (as raw.http.request.headers.*)",
   "confidence": "documented"
  },
  {
@@ -5403,7 +5397,6 @@ export const FIELDS: readonly FieldInfo[] = [
    "geoip",
    "asnum"
   ],
-  "documentedAt": "description of ip.src.asnum",
   "confidence": "documented"
  },
  {
@@ -5422,7 +5415,6 @@ export const FIELDS: readonly FieldInfo[] = [
    "geoip",
    "continent"
   ],
-  "documentedAt": "description of ip.src.continent",
   "confidence": "documented"
  },
  {
@@ -5442,7 +5434,6 @@ export const FIELDS: readonly FieldInfo[] = [
    "country"
   ],
   "notes": "In Network Firewall it matches the source OR the destination country, so replacing it there needs (ip.src.country ... or ip.dst.country ...).",
-  "documentedAt": "description of ip.src.country",
   "confidence": "documented"
  },
  {
@@ -5468,7 +5459,6 @@ export const FIELDS: readonly FieldInfo[] = [
    "iso",
    "code"
   ],
-  "documentedAt": "description of ip.src.subdivision_1_iso_code",
   "confidence": "documented"
  },
  {
@@ -5494,7 +5484,6 @@ export const FIELDS: readonly FieldInfo[] = [
    "iso",
    "code"
   ],
-  "documentedAt": "description of ip.src.subdivision_2_iso_code",
   "confidence": "documented"
  },
  {
@@ -5520,7 +5509,6 @@ export const FIELDS: readonly FieldInfo[] = [
    "european",
    "union"
   ],
-  "documentedAt": "description of ip.src.is_in_european_union",
   "confidence": "documented"
  },
  {
@@ -5541,7 +5529,6 @@ export const FIELDS: readonly FieldInfo[] = [
    "check",
    "score"
   ],
-  "documentedAt": "older header-modification-fields partial",
   "confidence": "historic"
  },
  {
@@ -5558,7 +5545,6 @@ export const FIELDS: readonly FieldInfo[] = [
    "metal",
    "id"
   ],
-  "documentedAt": "older header-modification-fields partial",
   "confidence": "historic"
  },
  {
@@ -5575,7 +5561,6 @@ export const FIELDS: readonly FieldInfo[] = [
    "tokens",
    "valid"
   ],
-  "documentedAt": "community linter schemas",
   "confidence": "community-only"
  },
  {
@@ -5591,7 +5576,6 @@ export const FIELDS: readonly FieldInfo[] = [
    "detection",
    "ids"
   ],
-  "documentedAt": "community linter schemas",
   "confidence": "community-only"
  },
  {
@@ -5607,7 +5591,6 @@ export const FIELDS: readonly FieldInfo[] = [
    "detection",
    "tags"
   ],
-  "documentedAt": "community linter schemas",
   "confidence": "community-only"
  },
  {
@@ -5622,7 +5605,6 @@ export const FIELDS: readonly FieldInfo[] = [
    "fraud",
    "attack"
   ],
-  "documentedAt": "community linter schemas",
   "confidence": "community-only"
  },
  {
@@ -5641,7 +5623,6 @@ export const FIELDS: readonly FieldInfo[] = [
    "truncated",
    "origin response"
   ],
-  "documentedAt": "community linter schemas",
   "confidence": "community-only"
  },
  {
@@ -5842,7 +5823,7 @@ export const FIELDS: readonly FieldInfo[] = [
    "hdr",
    "len"
   ],
-  "notes": "Called bytes in the docs, yet the example value 5 is in 32-bit words.",
+  "notes": "Documented in bytes, yet the documented example, 5, is in 32-bit words.",
   "documentedAt": "/cloudflare-network-firewall/reference/network-firewall-fields/",
   "confidence": "documented"
  },

@@ -148,7 +148,7 @@ export const OPERATORS: readonly OperatorInfo[] = [
    "Integer"
   ],
   "rhsTypes": "Integer literal",
-  "summary": "True when the two numbers share a set bit; exists in the open-source engine, absent from the Cloudflare docs.",
+  "summary": "True when the two numbers share a set bit. The engine has it, Cloudflare's documentation does not.",
   "example": "tcp.flags & 0x02"
  },
  {

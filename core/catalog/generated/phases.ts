@@ -409,7 +409,7 @@ export const PHASES: readonly PhaseInfo[] = [
    "business": 50,
    "enterprise": 300
   },
-  "summary": "Adjusts caching once the origin has answered; absent from the phases list page read here.",
+  "summary": "Adjusts caching once the origin has answered.",
   "customerRules": true,
   "documentedAt": "/cache/how-to/cache-response-rules/"
  },

@@ -5,6 +5,7 @@ import { catalogScheme } from "#core/catalog/catalog-scheme.ts";
 import { FIELDS } from "#core/catalog/generated/fields.ts";
 import { FUNCTIONS } from "#core/catalog/generated/functions.ts";
 import { OPERATORS } from "#core/catalog/generated/operators.ts";
+import { PHASES } from "#core/catalog/generated/phases.ts";
 import type { SchemeFunction } from "#core/catalog/scheme.ts";
 import { schemeFromJson } from "#core/catalog/scheme-json.ts";
 import { parse } from "#core/syntax/parse.ts";
@@ -36,6 +37,12 @@ describe("examples of the catalogue", () => {
     example === undefined || kind === "grouping" ? [] : [[english, example] as const],
   );
   it.each(operators)("operator %s: %s", (_, example) => expect(problems(example)).toEqual([]));
+});
+
+describe("addresses of Cloudflare's pages", () => {
+  const rows = [...FIELDS, ...FUNCTIONS, ...PHASES].flatMap(({ documentedAt }) => documentedAt ?? []);
+  it("are there for nearly every name", () => expect(rows.length).toBeGreaterThan(250));
+  it.each([...new Set(rows)])("%s is a path", (address) => expect(address).toMatch(/^\/[\w./-]+(#[\w-]*)?$/));
 });
 
 describe("corrections found on the engine", () => {
