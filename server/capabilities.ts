@@ -44,6 +44,7 @@ export function initializeResult(client: ClientCapabilities): InitializeResult {
           CodeActionKind.RefactorInline,
           FIX_ALL,
         ],
+        resolveProvider: true,
       },
       documentFormattingProvider: isFormatter,
       documentRangeFormattingProvider: isFormatter,

@@ -1,6 +1,6 @@
 /**
  * Commands of `workspace/executeCommand`, for editors without our client. Arguments: `[uri, zone?, ref?]`, the zone null for
- * those that the rules name; of a pull `[folder, zone?, phase?]`.
+ * those that the rules name; of a pull `[folder, zone?, phase?]`; of replacing `[field?]`, all without one.
  */
 export const COMMANDS = {
   plan: "rulewright.plan",
@@ -10,4 +10,5 @@ export const COMMANDS = {
   disableRule: "rulewright.disableRule",
   pull: "rulewright.pull",
   resolveDrift: "rulewright.resolveDrift",
+  replaceDeprecated: "rulewright.replaceDeprecated",
 } as const;

@@ -18,6 +18,11 @@ export interface Requests {
   "rulewright/mtlsRule": { params: MtlsRuleAnswers; result: { text: string; caret: number } };
   /** Puts hosts on the list of those that ask for a client certificate (Cloudflare-managed authority). */
   "rulewright/enableMtls": { params: { zone: string; hosts: string[] }; result: HostList };
+  /**
+   * Replaces a deprecated field, by default all, in every rule file through `workspace/applyEdit`. The message says what was
+   * done; null when the person did not want it after all.
+   */
+  "rulewright/replaceDeprecated": { params: { field?: string }; result: { message: string | null } };
   /** What a deploy of the file would change, and a ticket to do exactly that. Nothing is written. */
   "rulewright/plan": { params: { uri: string; zone?: string }; result: PlanView };
   /** What would take the last deploy of the file back. The file need not exist any more. */

@@ -3,6 +3,7 @@ import type { ServerContext } from "./context.ts";
 import { responseError, signalOf, untrusted } from "./failures.ts";
 import { deployRequests } from "./handlers/deploy-requests.ts";
 import { pullRequests } from "./handlers/pull-requests.ts";
+import { replaceRequests } from "./handlers/replace-deprecated.ts";
 import { sessionRequests } from "./handlers/session-requests.ts";
 import { stateRequests } from "./handlers/state-requests.ts";
 import type { Requests } from "./protocol.ts";
@@ -16,7 +17,12 @@ export type RequestHandlers = {
 };
 
 /** Requests that are answered without Cloudflare, so also in a workspace that is not trusted. */
-const LOCAL: ReadonlySet<keyof Requests> = new Set(["rulewright/status", "rulewright/target", "rulewright/mtlsRule"]);
+const LOCAL: ReadonlySet<keyof Requests> = new Set([
+  "rulewright/status",
+  "rulewright/target",
+  "rulewright/mtlsRule",
+  "rulewright/replaceDeprecated",
+]);
 
 /** Registers all requests beside the Language Server Protocol, and hands them out for the commands. */
 export function registerRequests(connection: Connection, context: ServerContext): RequestHandlers {
@@ -25,6 +31,7 @@ export function registerRequests(connection: Connection, context: ServerContext)
     ...deployRequests(context),
     ...pullRequests(context),
     ...stateRequests(context),
+    ...replaceRequests(context),
   };
   for (const method of Object.keys(handlers) as (keyof Requests)[]) {
     const handler = handlers[method] as (params: unknown, signal: AbortSignal) => unknown;

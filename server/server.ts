@@ -31,6 +31,7 @@ import { inlayHint } from "./handlers/inlay-hint.ts";
 import { definition, prepareRename, references, rename } from "./handlers/names.ts";
 import { onTypeFormatting } from "./handlers/on-type-formatting.ts";
 import { documentSymbol, foldingRange } from "./handlers/outline.ts";
+import { resolveCodeAction } from "./handlers/replace-deprecated.ts";
 import { selectionRange } from "./handlers/selection-range.ts";
 import { semanticTokens } from "./handlers/semantic-tokens.ts";
 import { statusOf } from "./handlers/session-requests.ts";
@@ -284,6 +285,7 @@ export function createServer(connection: Connection, world: World, params: Initi
   connection.onCompletionResolve(resolveCompletion);
   connection.onHover(byKind({ rule: hover(context), config: configHoverAt(context) }));
   connection.onCodeAction(byKind({ rule: codeAction(context), config: configCodeAction(context) }));
+  connection.onCodeActionResolve(resolveCodeAction(context));
   connection.onDocumentFormatting(documentFormatting(context));
   connection.onDocumentRangeFormatting(rangeFormatting(context));
   connection.onDocumentOnTypeFormatting(byKind({ rule: onTypeFormatting(context) }));

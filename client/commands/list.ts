@@ -5,6 +5,7 @@ import { disableRule } from "./disable-rule.ts";
 import { newRule } from "./new-rule.ts";
 import { openGuide } from "./open-guide.ts";
 import { pull } from "./pull.ts";
+import { replaceDeprecated } from "./replace-deprecated.ts";
 import { resolveDrift } from "./resolve-drift.ts";
 import { restartServer } from "./restart-server.ts";
 import { selectZone } from "./select-zone.ts";
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   newRule,
   openGuide,
   pull,
+  replaceDeprecated,
   resolveDrift,
   restartServer,
   selectZone,

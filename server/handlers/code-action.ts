@@ -11,6 +11,7 @@ import { declarationEdit, withEditsOf } from "../declaration-edit.ts";
 import type { OpenFile } from "../documents.ts";
 import * as fromProto from "../from-proto.ts";
 import * as toProto from "../to-proto.ts";
+import { replacingEverywhere } from "./replace-deprecated.ts";
 
 const PROTOCOL_KINDS: Readonly<Record<RefactoringKind, CodeActionKind>> = {
   rewrite: CodeActionKind.RefactorRewrite,
@@ -60,6 +61,7 @@ export const codeAction =
               : withEditsOf(document, edits, declaration);
           return [{ title, kind: PROTOCOL_KINDS[kind], edit }];
         }),
+      ...(wanted.includes("rewrite") ? replacingEverywhere(server, file, span) : []),
       // It takes several analyses, so it is made only for those who ask for it by its kind.
       ...(context.only !== undefined && wants(context.only, FIX_ALL) ? fixingAll(file) : []),
     ];

@@ -15,6 +15,7 @@ import type { RequestHandlers } from "../requests.ts";
 export const executeCommand =
   (context: ServerContext, requests: RequestHandlers) =>
   async ({ command, arguments: given = [], workDoneToken }: ExecuteCommandParams, token: CancellationToken) => {
+    if (command === COMMANDS.replaceDeprecated) return replaceDeprecated(context, requests, given[0], token);
     const run = RUN[command];
     const [uri, zone, ref] = given;
     if (run === undefined || typeof uri !== "string") return null;
@@ -26,6 +27,19 @@ export const executeCommand =
       throw responseError(error);
     }
   };
+
+/** The one command that asks nothing of Cloudflare. */
+async function replaceDeprecated(
+  { connection }: ServerContext,
+  requests: RequestHandlers,
+  field: unknown,
+  token: CancellationToken,
+): Promise<null> {
+  const params = typeof field === "string" ? { field } : {};
+  const { message } = await requests["rulewright/replaceDeprecated"](params, signalOf(token));
+  if (message !== null) tell(connection, MessageType.Info, message);
+  return null;
+}
 
 interface Run {
   readonly context: ServerContext;

@@ -4,15 +4,11 @@ import {
   type DefinitionParams,
   type Location,
   LSPErrorCodes,
-  MessageType,
   type PrepareRenameParams,
   type ReferenceParams,
   type RenameParams,
   ResponseError,
-  ShowMessageNotification,
-  type TextDocumentEdit,
   type TextDocumentPositionParams,
-  type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import { EMPTY_LOCK, type Lock, parseLock } from "#cloudflare/lock.ts";
@@ -21,6 +17,7 @@ import { whyFixed } from "#core/ide/workspace/fixed-names.ts";
 import type { Found, WorkspaceView } from "#core/ide/workspace/model.ts";
 import { type NameEdit, renamed, whyNotRenamed } from "#core/ide/workspace/rename.ts";
 import type { ServerContext } from "../context.ts";
+import { editOfPlaces } from "../edit-of-places.ts";
 import { openFileOf, otherFileOf } from "../workspace/open-files.ts";
 
 interface Place {
@@ -89,7 +86,8 @@ export const rename =
       if (place === undefined) return null;
       edits = editsAt(place, params.newName);
     }
-    return workspaceEdit(context, edits, noteOn(context, place));
+    const changes = edits.map(({ place, newText }) => ({ ...location(place), newText }));
+    return editOfPlaces(context, changes, noteOn(context, place));
   };
 
 function editsAt({ view, at }: Place, newName: string): readonly NameEdit[] {
@@ -130,34 +128,6 @@ function readLock(text: string | undefined): Lock {
   } catch {
     return EMPTY_LOCK;
   }
-}
-
-/** Where the editor has no way to ask for a change, what should be known is told beside it. */
-function workspaceEdit(
-  { capabilities, connection, documents }: ServerContext,
-  edits: readonly NameEdit[],
-  note: ChangeAnnotation | undefined,
-): WorkspaceEdit {
-  const can = capabilities.workspace?.workspaceEdit;
-  const asks = can?.documentChanges === true && can.changeAnnotationSupport !== undefined;
-  if (note?.description !== undefined && !asks) {
-    const message = { type: MessageType.Warning, message: note.description };
-    void connection.sendNotification(ShowMessageNotification.method, message);
-  }
-  const byUri = new Map<string, TextEdit[]>();
-  for (const { place, newText } of edits) {
-    const edit = { range: location(place).range, newText };
-    const annotated = note !== undefined && asks ? { ...edit, annotationId: "note" } : edit;
-    byUri.set(place.uri, [...(byUri.get(place.uri) ?? []), annotated]);
-  }
-  if (can?.documentChanges !== true) return { changes: Object.fromEntries(byUri) };
-  const documentChanges = [...byUri].map(
-    ([uri, own]): TextDocumentEdit => ({
-      textDocument: { uri, version: documents.text(uri)?.version ?? null },
-      edits: own,
-    }),
-  );
-  return { documentChanges, ...(note !== undefined && asks ? { changeAnnotations: { note } } : {}) };
 }
 
 function location({ uri, occurrence: { start, end } }: Found): Location {

@@ -5,8 +5,8 @@ import { zonesOfRule } from "#core/analysis/zones.ts";
 import type { Diagnostic as CoreDiagnostic } from "#core/diagnostics/diagnostic.ts";
 import type { Rule } from "#core/document/model.ts";
 import type { IdeFacts } from "#core/ide/facts.ts";
+import { indexRules, indexYaml } from "#core/ide/workspace/index-file.ts";
 import { fileKind, type GoverningConfig, type WorkspaceFile } from "#core/ide/workspace/model.ts";
-import { configOccurrences, occurrencesOf, testOccurrences, workspaceRules } from "#core/ide/workspace/occurrences.ts";
 import { textHash } from "#core/text/hash.ts";
 import { analysed, type DocumentEvents } from "../documents.ts";
 import type { ZonedRules } from "../session.ts";
@@ -33,10 +33,8 @@ export function readClosedFile(
   convert: Convert,
 ): { readonly file: ClosedFile; readonly diagnostics: readonly Diagnostic[] } {
   const hash = textHash(text);
-  const kind = fileKind(uri);
-  if (kind !== "rule") {
-    const occurrences = kind === "config" ? configOccurrences(text) : testOccurrences(text);
-    return { file: { uri, hash, facts: undefined, scopes: [], rules: [], occurrences }, diagnostics: [] };
+  if (fileKind(uri) !== "rule") {
+    return { file: { ...indexYaml(uri, text), hash, facts: undefined, scopes: [] }, diagnostics: [] };
   }
   const document = TextDocument.create(uri, "cloudflare-rule", 0, text);
   const { analysis, facts } = analysed(document, undefined, factsOf);
@@ -45,8 +43,7 @@ export function readClosedFile(
     hash,
     facts,
     scopes: identities(analysis.file.rules),
-    rules: workspaceRules(analysis),
-    occurrences: occurrencesOf(analysis),
+    ...indexRules(analysis),
   };
   return { file, diagnostics: convert(document, analysis.diagnostics) };
 }

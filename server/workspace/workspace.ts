@@ -124,6 +124,11 @@ export class Workspace {
     return false;
   }
 
+  /** Whether the file is one of the workspace's folders. */
+  holds(uri: string): boolean {
+    return liesIn(this.#folders, canonicalUri(uri));
+  }
+
   opened(uri: string): void {
     this.#open.set(canonicalUri(uri), uri);
   }

@@ -1,8 +1,8 @@
 import { analyse } from "#core/analysis/analyse.ts";
 import { parseConfig } from "#core/analysis/config.ts";
 import { mergeFacts } from "#core/analysis/facts.ts";
+import { indexRules, indexYaml } from "#core/ide/workspace/index-file.ts";
 import { fileKind, type WorkspaceFile, type WorkspaceView } from "#core/ide/workspace/model.ts";
-import { configOccurrences, occurrencesOf, testOccurrences, workspaceRules } from "#core/ide/workspace/occurrences.ts";
 import type { Position } from "#core/text/line-index.ts";
 import { LineIndex } from "#core/text/line-index.ts";
 
@@ -33,10 +33,8 @@ export function viewOf(texts: ReadonlyMap<string, string>): WorkspaceView {
   const configText = texts.get("rulewright.yaml");
   const config = configText === undefined ? undefined : parseConfig(configText);
   const files = [...texts].map(([uri, text]): WorkspaceFile => {
-    if (fileKind(uri) === "config") return { uri, rules: [], occurrences: configOccurrences(text) };
-    if (fileKind(uri) === "test") return { uri, rules: [], occurrences: testOccurrences(text) };
-    const analysis = analyse(text, mergeFacts(uri.replace(/\.rule$/, ""), config));
-    return { uri, rules: workspaceRules(analysis), occurrences: occurrencesOf(analysis) };
+    if (fileKind(uri) !== "rule") return indexYaml(uri, text);
+    return { uri, ...indexRules(analyse(text, mergeFacts(uri.replace(/\.rule$/, ""), config))) };
   });
   return { files, configOf: () => (config === undefined ? undefined : { uri: "rulewright.yaml", config }) };
 }

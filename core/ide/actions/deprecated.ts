@@ -21,20 +21,31 @@ export function replaceDeprecatedAt({ file }: FileAnalysis, span: Span): Refacto
   return found;
 }
 
+/** Puts the replacement in the place of one deprecated field. */
+export interface FieldReplacement extends TextEdit {
+  /** The deprecated field. */
+  readonly field: string;
+}
+
+/** The replaceable deprecated field that `span` touches, in an expression or in one that a header holds. */
+export function deprecatedFieldAt({ file }: FileAnalysis, span: Span): string | undefined {
+  return replaceDeprecated(file).find(({ start, end }) => start <= span.start && span.end <= end)?.field;
+}
+
 /**
  * Edits that put the replacement in the place of every deprecated field of a file that has one with the same meaning, in
  * expressions and in those that headers hold. In order; none when there is nothing to replace.
  */
-export function replaceDeprecated(file: RuleFile): TextEdit[] {
+export function replaceDeprecated(file: RuleFile): FieldReplacement[] {
   const edits = file.rules.flatMap((rule) => [...bodyEdits(rule), ...headerEdits(rule)]);
   return edits.sort((a, b) => a.start - b.start);
 }
 
-function bodyEdits({ expression, settings }: Rule): TextEdit[] {
+function bodyEdits({ expression, settings }: Rule): FieldReplacement[] {
   return editsOf(expression, settings.phase);
 }
 
-function headerEdits({ embedded, settings }: Rule): TextEdit[] {
+function headerEdits({ embedded, settings }: Rule): FieldReplacement[] {
   return embedded.flatMap(({ tree, map }) => {
     // A value whose quotes are not closed yet leads nowhere in the file.
     if (map.segments.length === 0) return [];
@@ -42,12 +53,12 @@ function headerEdits({ embedded, settings }: Rule): TextEdit[] {
   });
 }
 
-function editsOf(tree: Tree, phase: string): TextEdit[] {
-  const edits: TextEdit[] = [];
+function editsOf(tree: Tree, phase: string): FieldReplacement[] {
+  const edits: FieldReplacement[] = [];
   for (const node of descendants(tree.root)) {
     if (node.kind !== "field" || node.definition === undefined) continue;
     const newText = replacementOf(node.name, phase);
-    if (newText !== undefined) edits.push({ start: node.start, end: node.nameEnd, newText });
+    if (newText !== undefined) edits.push({ start: node.start, end: node.nameEnd, newText, field: node.name });
   }
   return edits;
 }

@@ -31,10 +31,17 @@ export interface WorkspaceRule extends Range {
   readonly action: string | undefined;
 }
 
+/** A deprecated field that another one can replace. */
+export interface Replaceable extends Range {
+  readonly field: string;
+  readonly newText: string;
+}
+
 export interface WorkspaceFile {
   readonly uri: string;
   readonly rules: readonly WorkspaceRule[];
   readonly occurrences: readonly Occurrence[];
+  readonly replaceable: readonly Replaceable[];
 }
 
 /** An occurrence and its file. */

@@ -9,7 +9,8 @@ import type { Tree } from "#core/syntax/ast.ts";
 import { descendants } from "#core/syntax/visit.ts";
 import { LineIndex } from "#core/text/line-index.ts";
 import type { Span } from "#core/text/span.ts";
-import type { NameKind, Occurrence, WorkspaceRule } from "./model.ts";
+import { replaceDeprecated } from "../actions/deprecated.ts";
+import type { NameKind, Occurrence, Replaceable, WorkspaceRule } from "./model.ts";
 
 /** Refs, lists, zones and fields that are not in the catalogue, of a rule file. In the order of its rules. */
 export function occurrencesOf({ file }: FileAnalysis): readonly Occurrence[] {
@@ -30,6 +31,17 @@ export function workspaceRules({ file }: FileAnalysis): readonly WorkspaceRule[]
     const place = rule.header === undefined ? { start: rule.body.start, end: rule.body.start } : placeOfRef(rule);
     return { name, ref, action, start: lines.positionAt(place.start), end: lines.positionAt(place.end) };
   });
+}
+
+/** The deprecated fields of a rule file that others can replace, in their order. */
+export function replaceableFields({ file }: FileAnalysis): readonly Replaceable[] {
+  const lines = new LineIndex(file.text);
+  return replaceDeprecated(file).map(({ field, newText, start, end }) => ({
+    field,
+    newText,
+    start: lines.positionAt(start),
+    end: lines.positionAt(end),
+  }));
 }
 
 /** Aliases, fields and lists that a `rulewright.yaml` declares, and the use of an alias as default. */

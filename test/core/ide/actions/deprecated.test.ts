@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { analyse } from "#core/analysis/analyse.ts";
-import { replaceDeprecated } from "#core/ide/actions/deprecated.ts";
+import { deprecatedFieldAt, replaceDeprecated } from "#core/ide/actions/deprecated.ts";
 import { applyEdits } from "#core/text/edit.ts";
 import { offers, refactor } from "#test/support/refactor.ts";
 
@@ -37,5 +37,21 @@ describe("replacing deprecated fields", () => {
     expect(offers("cf.threat_score gt ┆5")[HERE]).toBeUndefined();
     expect(offers(`${header("phase: magic_transit")}ip.geoip.country eq ┆"DE"\n`)[HERE]).toBeUndefined();
     expect(offers(`${header("name: ┆a")}ip.geoip.asnum eq 1\n`)[HERE]).toBeUndefined();
+  });
+});
+
+describe("the deprecated field at a place", () => {
+  test.each<[string, string | undefined]>([
+    ['ip.geoip.┆country eq "DE"', "ip.geoip.country"],
+    ['ip.geoip.country┆ eq "DE"', "ip.geoip.country"],
+    ['ip.geoip.country e┆q "DE"', undefined],
+    ['http.host eq "ip.geoip.┆country"', undefined],
+    ["cf.threat_score┆ gt 5", undefined],
+    [`${header("ratelimit:\n  counting_expression: 'ip.geoip.┆asnum eq 1'")}ssl\n`, "ip.geoip.asnum"],
+    [`${header("phase: magic_transit")}ip.geoip.┆country eq "DE"\n`, undefined],
+  ])("%s", (marked, field) => {
+    const start = marked.indexOf("┆");
+    const analysis = analyse(marked.replace("┆", ""), {});
+    expect(deprecatedFieldAt(analysis, { start, end: start })).toBe(field);
   });
 });
