@@ -17,6 +17,9 @@ const phases = byName(PHASES, (row) => row.phase);
 export const DEFAULT_PHASE = "http_request_firewall_custom";
 export const RATELIMIT_PHASE = "http_ratelimit";
 
+/** Actions that a visitor gets past by proving to be no program. */
+export const CHALLENGES: ReadonlySet<string> = new Set(["challenge", "js_challenge", "managed_challenge"]);
+
 /** The documented row of a field, function, action or phase; undefined for a name that Cloudflare does not document. */
 export const fieldInfo = (name: string): FieldInfo | undefined => fields.get(name);
 export const functionInfo = (name: string): FunctionInfo | undefined => functions.get(name);

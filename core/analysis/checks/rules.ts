@@ -1,12 +1,10 @@
-import { actionInfo, phaseInfo } from "#core/catalog/catalog.ts";
+import { actionInfo, CHALLENGES, phaseInfo } from "#core/catalog/catalog.ts";
 import { PLANS, type Plan } from "#core/catalog/info.ts";
 import { type Diagnostic, diagnostic } from "#core/diagnostics/diagnostic.ts";
 import type { HeaderEntry, Rule } from "#core/document/model.ts";
 import { parameterRows, ratelimitRows, walkParameters } from "#core/document/parameters.ts";
 import type { FileCheck, RuleCheck } from "./check.ts";
 import { missingPlan, planName } from "./plans.ts";
-
-const CHALLENGES: ReadonlySet<string> = new Set(["challenge", "js_challenge", "managed_challenge"]);
 
 function entryOf(rule: Rule, key: string): HeaderEntry | undefined {
   return rule.header?.entries.find((entry) => entry.key === key);

@@ -18,7 +18,7 @@ describe("a comment silences", () => {
     ],
     [
       "in a header",
-      "---\n# rulewright-ignore parameter/unusual-value: agreed\nname: A\nref: a\naction: block\nratelimit:\n  characteristics: [cf.colo.id]\n  requests_per_period: 1\n  # rulewright-ignore parameter/unusual-value: agreed\n  period: 61\n---\nssl\n",
+      "---\n# rulewright-ignore parameter/unusual-value: agreed\nname: A\nref: a\naction: block\nratelimit:\n  characteristics: [cf.colo.id, ip.src]\n  requests_per_period: 1\n  # rulewright-ignore parameter/unusual-value: agreed\n  period: 61\n---\nssl\n",
     ],
     [
       "in a header, at the end of the line",
