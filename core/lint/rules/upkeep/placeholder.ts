@@ -1,17 +1,16 @@
 import { type Finding, lint } from "../../lint.ts";
 import type { LintedExpression } from "../../subject.ts";
+import { isToFillIn } from "../../support/placeholders.ts";
 import { ADDRESSES } from "../../support/request-fields.ts";
 import { textTestsOf } from "../../support/text-tests.ts";
 
 const FIELDS: ReadonlySet<string> = new Set([...ADDRESSES, "http.host", "http.referer"]);
-/** `<HOST>`, `YOUR_DOMAIN`, `{{host}}`, `${HOST}`. */
-const TO_FILL_IN = /<[A-Za-z][\w -]*>|\bYOUR[-_]?[A-Z]|^your-?(?:domain|host|site)\b|\{\{[^{}]+\}\}/;
 
 function* check(expression: LintedExpression): Generator<Finding> {
   if (expression.settings?.action === undefined || expression.settings.enabled === false) return;
   for (const { value, literal } of textTestsOf(expression, FIELDS, ["lower"])) {
     // An attack in an address may hold a tag; a host or a path to fill in is nothing but the mark and plain text.
-    if (TO_FILL_IN.test(value) && !/<script|<svg|<img|<iframe/i.test(value)) yield { span: literal };
+    if (isToFillIn(value) && !/<script|<svg|<img|<iframe/i.test(value)) yield { span: literal };
   }
 }
 
@@ -30,6 +29,7 @@ export const upkeepPlaceholder = lint({
   bad: [
     { text: rule('http.host eq «"<HOST>"»') },
     { text: rule('starts_with(http.request.full_uri, «"https://YOUR_DOMAIN/"»)') },
+    { text: rule('http.host in {"example.com" «"<API_HOST>"»}') },
   ],
   good: [
     { text: rule('http.host eq "www.example.com"') },
