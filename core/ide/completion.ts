@@ -6,6 +6,7 @@ import { touches } from "#core/text/span.ts";
 import { expressionCompletions } from "./completion/expression.ts";
 import { headerCompletions } from "./completion/header.ts";
 import type { Completion } from "./completion/item.ts";
+import { hasPhrase } from "./completion/phrase.ts";
 import { bodySnippets } from "./completion/rule-snippets.ts";
 import { scalarEscape } from "./completion/yaml-scalar.ts";
 import type { IdeFacts } from "./facts.ts";
@@ -36,6 +37,20 @@ export function completionsAt(request: CompletionRequest): Completion[] {
   // `rule-mtls` is the name of a snippet; to the language it is a word, and then another.
   if (snippets.some(({ edit }) => analysis.file.text.slice(edit.start, offset).includes("-"))) return snippets;
   return [...snippets, ...expressionCompletions(place(request, rule, rule.expression, offset), request.trigger)];
+}
+
+/**
+ * Whether the next letter may add what the list does not have: `user` and a blank are followed by operators, `user ag` means
+ * a field. Editors then ask again instead of narrowing the list that they have.
+ */
+export function mayGrow(request: CompletionRequest): boolean {
+  const { analysis, offset } = request;
+  const rule = ruleAt(analysis.file, offset);
+  if (rule === undefined) return false;
+  const embedded = embeddedAt(analysis.file, rule, offset);
+  if (embedded === undefined)
+    return offset >= rule.body.start && hasPhrase(place(request, rule, rule.expression, offset));
+  return hasPhrase(place(request, rule, embedded.tree, embedded.map.toDerived(offset)));
 }
 
 function place({ analysis, facts }: CompletionRequest, rule: Rule, tree: Tree, offset: number) {

@@ -1,6 +1,6 @@
-import type { CompletionItem, CompletionParams, Range } from "vscode-languageserver";
+import type { CompletionItem, CompletionList, CompletionParams, Range } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { completionsAt } from "#core/ide/completion.ts";
+import { completionsAt, mayGrow } from "#core/ide/completion.ts";
 import { documentationOf, type Topic } from "#core/ide/documentation.ts";
 import type { Span } from "#core/text/span.ts";
 import type { ServerContext } from "../context.ts";
@@ -8,15 +8,17 @@ import * as toProto from "../to-proto.ts";
 
 export const completion =
   ({ documents, capabilities }: ServerContext) =>
-  ({ textDocument, position, context }: CompletionParams): CompletionItem[] => {
+  ({ textDocument, position, context }: CompletionParams): CompletionItem[] | CompletionList => {
     const file = documents.get(textDocument.uri);
     if (file === undefined) return [];
     const offset = file.document.offsetAt(position);
     const trigger = context?.triggerCharacter;
-    const found = completionsAt({ ...file, offset, ...(trigger === undefined ? {} : { trigger }) });
+    const request = { ...file, offset, ...(trigger === undefined ? {} : { trigger }) };
+    const found = completionsAt(request);
     const client = toProto.completionClient(capabilities);
     const rangeOf = rangesOf(file.document);
-    return found.map((item) => toProto.completionItem(item, rangeOf(item.edit), position, client));
+    const items = found.map((item) => toProto.completionItem(item, rangeOf(item.edit), position, client));
+    return mayGrow(request) ? { isIncomplete: true, items } : items;
   };
 
 /** Documentation is fetched for the one entry that is looked at. */

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import type {
   CodeAction,
   CompletionItem,
+  CompletionList,
   DocumentSymbol,
   FoldingRange,
   Hover,
@@ -137,6 +138,22 @@ describe("diagnostics", () => {
 });
 
 describe("requests about a place", () => {
+  test("completion is asked for anew while words may become a name", async () => {
+    const { open, request } = await start();
+    await open(URI, "user ag\nor ssl and c\n");
+    const phrase = await request<CompletionList>("textDocument/completion", place(0, 7));
+    expect(phrase.isIncomplete).toBe(true);
+    const found = phrase.items.find(({ label }) => label === "http.user_agent");
+    expect(found).toMatchObject({
+      filterText: expect.stringMatching(/^user ag /),
+      textEdit: { range: { start: at(0, 0) } },
+    });
+    const operators = await request<CompletionList>("textDocument/completion", place(0, 5));
+    expect(operators.isIncomplete).toBe(true);
+    expect(operators.items.map(({ label }) => label)).not.toContain("http.user_agent");
+    expect(Array.isArray(await request("textDocument/completion", place(1, 12)))).toBe(true);
+  });
+
   test("completion replaces the word and resolves its documentation", async () => {
     const { open, request } = await start();
     await open(URI, "---\nname: A\naction: block\n---\nssl and http.ho\n");

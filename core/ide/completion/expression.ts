@@ -7,6 +7,7 @@ import { listCandidates } from "./lists.ts";
 import { operandCandidates } from "./operands.ts";
 import { logicalCandidates, operatorCandidates } from "./operators.ts";
 import { finish } from "./order.ts";
+import { phraseCompletions } from "./phrase.ts";
 import type { ExpressionPlace } from "./place.ts";
 import { setAround } from "./set-around.ts";
 import { parameterValues, valueCandidates } from "./values.ts";
@@ -20,7 +21,8 @@ export function expressionCompletions(
   if (context.inside === "comment") return [];
   if (context.inside === "number") return numbers({ ...place, context });
   if (!wantedBy(trigger, context)) return [];
-  return PROVIDERS[context.expects]({ ...place, context });
+  const found = PROVIDERS[context.expects]({ ...place, context });
+  return [...found, ...phraseCompletions({ ...place, context }, found)];
 }
 
 /**

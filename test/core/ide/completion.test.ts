@@ -42,6 +42,45 @@ describe("fields", () => {
   ];
   test.each(first)("%j begins with %s", (marked, expected) => expect(complete(marked).labels[0]).toBe(expected));
 
+  const phrases: readonly [string, string, string][] = [
+    ["user ag┆", "http.user_agent", "http.user_agent"],
+    ["ssl and (not user agent┆)", "http.user_agent", "ssl and (not http.user_agent)"],
+    ["bot score┆ lt 30", "cf.bot_management.score", "cf.bot_management.score lt 30"],
+    ["threat score┆", "cf.threat_score", "cf.threat_score"],
+    ["client ce┆rt", "cf.tls_client_auth.cert_verified", "cf.tls_client_auth.cert_verified"],
+    ["not verified bot┆", "cf.client.bot", "not cf.client.bot"],
+    ["remote addr┆", "ip.src", "ip.src"],
+    ["url dec┆", "url_decode", "url_decode(${1:source})"],
+    ["country code┆", "ip.src.country", "ip.src.country"],
+    ["lower(User Ag┆)", "http.user_agent", "lower(http.user_agent)"],
+    [
+      "---\nratelimit:\n  counting_expression: user ag┆\n---\nssl",
+      "http.user_agent",
+      "---\nratelimit:\n  counting_expression: http.user_agent\n---\nssl",
+    ],
+  ];
+  test.each(phrases)("words with a blank, %j, find %s", (marked, name, taken) => {
+    const completed = complete(marked);
+    expect(completed.labels[0]).toBe(name);
+    expect(completed.take(name)).toBe(taken);
+  });
+
+  const noPhrases: readonly [string, string][] = [
+    ["an operator may be meant", "country co┆"],
+    ["a known field comes before", "ssl user ag┆"],
+    ["a dotted name comes before", "http.host user ag┆"],
+    ["nothing is typed yet", "user ┆"],
+    ["no operand may stand there", "http.host eq user ag┆"],
+    ["it is a call's argument that does not fit", "lower(bot score┆)"],
+    ["there are two blanks", "user  ag┆"],
+    ["the words stand on two lines", "user\nag┆"],
+    ["it is text", 'http.host eq "user ag┆"'],
+    ["it is a comment", "ssl # user ag┆"],
+  ];
+  test.each(noPhrases)("words with a blank are no name where %s: %j", (_, marked) => {
+    expect(complete(marked).all.filter(({ kind }) => kind === "field")).toEqual([]);
+  });
+
   test("a concept finds all its fields", () => {
     expect(complete("mtls┆").labels).toContain("cf.tls_client_auth.cert_verified");
   });
