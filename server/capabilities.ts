@@ -60,6 +60,7 @@ export function initializeResult(client: ClientCapabilities): InitializeResult {
       },
       inlayHintProvider: true,
       codeLensProvider: {},
+      documentLinkProvider: {},
       definitionProvider: true,
       referencesProvider: true,
       renameProvider: { prepareProvider: true },

@@ -24,6 +24,7 @@ import { codeLens } from "./handlers/code-lens.ts";
 import { completion, resolveCompletion } from "./handlers/completion.ts";
 import { configCodeAction, configCompletion, configHoverAt, configSymbol, testCompletion } from "./handlers/config.ts";
 import { documentHighlight } from "./handlers/document-highlight.ts";
+import { configLink, ruleLink } from "./handlers/document-link.ts";
 import { executeCommand } from "./handlers/execute-command.ts";
 import { documentFormatting, rangeFormatting } from "./handlers/formatting.ts";
 import { hover } from "./handlers/hover.ts";
@@ -292,6 +293,7 @@ export function createServer(connection: Connection, world: World, params: Initi
   connection.onDocumentSymbol(byKind({ rule: documentSymbol(context), config: configSymbol(context) }));
   connection.onFoldingRanges(byKind({ rule: foldingRange(context) }));
   connection.onSelectionRanges(byKind({ rule: selectionRange(context) }));
+  connection.onDocumentLinks(byKind({ rule: ruleLink(context), config: configLink(context) }));
   connection.onDocumentHighlight(byKind({ rule: documentHighlight(context) }));
   const { full, delta, range } = semanticTokens(context);
   connection.languages.semanticTokens.on(byKind({ rule: full }));

@@ -65,15 +65,15 @@ export function diagnostic(
     code: found.code,
     source: "rulewright",
     message: found.message,
-    ...(docs === undefined ? {} : { codeDescription: { href: pageOf(found, docs) } }),
+    ...(docs === undefined ? {} : { codeDescription: { href: pageUri(docsPath(found.code), docs) } }),
     ...(found.tags === undefined ? {} : { tags: found.tags.map((tag) => TAGS[tag]) }),
     ...(related.length === 0 ? {} : { relatedInformation: related }),
   };
 }
 
-/** `docsPath` starts at the project's root; `docs` is that root's folder `docs`, wherever it was installed. */
-function pageOf({ code }: CoreDiagnostic, docs: string): string {
-  return `${docs.replace(/\/$/, "")}/${docsPath(code).replace(/^docs\//, "")}`;
+/** `page` starts at the project's root; `docs` is that root's folder `docs`, wherever it was installed. */
+export function pageUri(page: string, docs: string): string {
+  return `${docs.replace(/\/$/, "")}/${page.replace(/^docs\//, "")}`;
 }
 
 function relatedInformation(

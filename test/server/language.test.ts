@@ -138,6 +138,32 @@ describe("diagnostics", () => {
 });
 
 describe("requests about a place", () => {
+  test("codes in comments and in the configuration lead to their pages", async () => {
+    const { open, client, request } = await start({ initialization: { docs: "file:///ext/docs" } });
+    await open(URI, "# rulewright-ignore style/use-in, no/code: both are needed\nssl or ssl\n");
+    expect(await request("textDocument/documentLink", { textDocument: { uri: URI } })).toEqual([
+      {
+        range: { start: at(0, 20), end: at(0, 32) },
+        target: "file:///ext/docs/rules/style/use-in.md",
+        tooltip: expect.stringMatching(/\w/),
+      },
+    ]);
+    const uri = "file:///project/rules/rulewright.yaml";
+    const text = "lint:\n  preset: all\n  style: off\n  field/deprecated: error\n";
+    await client.sendNotification("textDocument/didOpen", {
+      textDocument: { uri, languageId: "yaml", version: 1, text },
+    });
+    expect(await request("textDocument/documentLink", { textDocument: { uri } })).toMatchObject([
+      { range: { start: at(3, 2), end: at(3, 18) }, target: "file:///ext/docs/errors/field/deprecated.md" },
+    ]);
+  });
+
+  test("without pages there are no links", async () => {
+    const { open, request } = await start();
+    await open(URI, "# rulewright-ignore style/use-in\nssl\n");
+    expect(await request("textDocument/documentLink", { textDocument: { uri: URI } })).toEqual([]);
+  });
+
   test("completion is asked for anew while words may become a name", async () => {
     const { open, request } = await start();
     await open(URI, "user ag\nor ssl and c\n");
