@@ -96,6 +96,7 @@ const PHASE_KEYS = [
   "actions",
   "expressionKinds",
   "fieldsSide",
+  "fieldsByPlan",
   "maxRules",
   "summary",
   "customerRules",

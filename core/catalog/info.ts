@@ -133,6 +133,8 @@ export interface PhaseInfo {
   readonly actions?: readonly string[];
   readonly expressionKinds?: readonly string[];
   readonly fieldsSide?: string;
+  /** The only fields that its expressions may have on a plan; words where they are too many to list. */
+  readonly fieldsByPlan?: Readonly<Record<string, readonly string[] | string>>;
   readonly maxRules?: Readonly<Record<string, number>>;
   readonly summary: string;
   /** Whether customers write rules there. */

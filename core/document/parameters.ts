@@ -51,7 +51,8 @@ function ratelimitRow(info: RatelimitKeyInfo): ActionParameterInfo {
   };
 }
 
-function planLabel(plan: string): string {
+/** What a smallest plan is called where it is said what is needed. */
+export function planLabel(plan: string): string {
   return plan === "enterprise" ? "Enterprise" : `${plan.charAt(0).toUpperCase()}${plan.slice(1)} or above`;
 }
 

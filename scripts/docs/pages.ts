@@ -139,6 +139,7 @@ const FREE_PLAN: ReadonlySet<Code> = new Set<Code>([
   "plan/action",
   "parameter/plan",
   "ratelimit/challenge-timeout",
+  "ratelimit/throttle",
 ]);
 
 /** The findings of a code in its example. */

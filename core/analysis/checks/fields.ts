@@ -1,5 +1,5 @@
 import { fieldInfo, phaseInfo } from "#core/catalog/catalog.ts";
-import type { FieldInfo } from "#core/catalog/info.ts";
+import { type FieldInfo, PLANS } from "#core/catalog/info.ts";
 import { type Diagnostic, diagnostic, type Fix } from "#core/diagnostics/diagnostic.ts";
 import type { Field } from "#core/syntax/ast.ts";
 import type { ExpressionCheck, ExpressionContext } from "./check.ts";
@@ -54,8 +54,24 @@ function place(field: Field, info: FieldInfo, { phase, path }: ExpressionContext
   return diagnostic("phase/field", nameSpan(field), { name, phase, phases: info.phases });
 }
 
+/** What is needed where the plan lists the only fields that a phase's rules may have, as for rate limits; undefined elsewhere. */
+function missingPlanOfPhase(field: Field, { phase, path, plan, kind }: ExpressionContext): string | undefined {
+  const byPlan = phase === undefined ? undefined : phaseInfo(phase)?.fieldsByPlan;
+  // What counters are kept by has limits of its own.
+  if (byPlan === undefined || plan === undefined || kind === "value" || has(byPlan[plan], field.name)) return undefined;
+  if (path.length > 0 && field.name.startsWith("http.response.")) return undefined;
+  const enough = PLANS.slice(PLANS.indexOf(plan)).find((larger) => has(byPlan[larger], field.name));
+  if (enough === undefined) return undefined;
+  return `${planName(enough)}${enough === PLANS.at(-1) ? "" : " or above"}`;
+}
+
+function has(fields: readonly string[] | string | undefined, name: string): boolean {
+  // The larger plans have too many to list them.
+  return fields === undefined || typeof fields === "string" || fields.includes(name.replace(/^raw\./, ""));
+}
+
 function plan(field: Field, info: FieldInfo, context: ExpressionContext): Diagnostic | undefined {
-  const needed = missingPlan(info.plans, context.plan);
+  const needed = missingPlan(info.plans, context.plan) ?? missingPlanOfPhase(field, context);
   if (needed === undefined || context.plan === undefined) return undefined;
   return diagnostic("plan/field", nameSpan(field), { name: field.name, plan: planName(context.plan), needed });
 }

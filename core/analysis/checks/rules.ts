@@ -1,8 +1,9 @@
 import { actionInfo, CHALLENGES, phaseInfo } from "#core/catalog/catalog.ts";
-import { PLANS, type Plan } from "#core/catalog/info.ts";
+import { RATELIMIT } from "#core/catalog/generated/ratelimit.ts";
+import { PLANS, type Plan, type PlanLimit } from "#core/catalog/info.ts";
 import { type Diagnostic, diagnostic } from "#core/diagnostics/diagnostic.ts";
 import type { HeaderEntry, Rule } from "#core/document/model.ts";
-import { parameterRows, ratelimitRows, walkParameters } from "#core/document/parameters.ts";
+import { parameterRows, planLabel, ratelimitRows, walkParameters } from "#core/document/parameters.ts";
 import type { FileCheck, RuleCheck } from "./check.ts";
 import { missingPlan, planName } from "./plans.ts";
 
@@ -57,12 +58,37 @@ function planOfRatelimit(rule: Rule, plan: Plan): Diagnostic[] {
     found.push(diagnostic("parameter/plan", entry.valueSpan, { key: entry.key, plan: planName(plan), needed }));
   }
   const { action, ratelimit } = rule.settings;
-  const timeout = entryOf(rule, "ratelimit")?.children.find((child) => child.key === "mitigation_timeout");
+  const written = entryOf(rule, "ratelimit")?.children ?? [];
+  for (const item of written.find(({ key }) => key === "characteristics")?.children ?? []) {
+    const needed = typeof item.value === "string" ? missingPlan(planOfCharacteristic(item.value), plan) : undefined;
+    if (needed === undefined) continue;
+    const key = item.value as string;
+    found.push(diagnostic("parameter/plan", item.valueSpan, { key, plan: planName(plan), needed }));
+  }
+  const timeout = written.find((child) => child.key === "mitigation_timeout");
+  if (timeout?.value === 0 && action === "block" && plan !== "enterprise") {
+    found.push(diagnostic("ratelimit/throttle", timeout.valueSpan, { plan: planName(plan) }));
+  }
   const asksLonger = timeout !== undefined && ratelimit?.["mitigation_timeout"] !== 0;
   if (asksLonger && plan !== "enterprise" && action !== undefined && CHALLENGES.has(action)) {
     found.push(diagnostic("ratelimit/challenge-timeout", timeout.valueSpan, { action, plan: planName(plan) }));
   }
   return found;
+}
+
+/** What may be counted by on which plan. A value that the documentation does not list is an expression of one's own. */
+function planOfCharacteristic(name: string): PlanLimit | undefined {
+  const rows = (RATELIMIT.keys["characteristics"]?.values ?? []) as readonly CharacteristicInfo[];
+  const row = rows.find(({ api }) => name.trim() === api) ?? rows.find(({ api }) => api === "<expression>");
+  if (row === undefined) return undefined;
+  const { minPlan: min, addOn } = row;
+  return { min, label: planLabel(min), ...(addOn === undefined ? {} : { addOn }) };
+}
+
+interface CharacteristicInfo {
+  readonly api: string;
+  readonly minPlan: string;
+  readonly addOn?: string;
 }
 
 /** More rules for a phase than the plan has in a zone. */

@@ -209,6 +209,35 @@ export const PHASES: readonly PhaseInfo[] = [
    "characteristic (ratelimit.characteristics[])"
   ],
   "fieldsSide": "request; response only in counting_expression at zone level, Business and above",
+  "fieldsByPlan": {
+   "free": [
+    "http.request.uri.path",
+    "cf.bot_management.verified_bot",
+    "cf.client.bot"
+   ],
+   "pro": [
+    "http.host",
+    "http.request.uri",
+    "http.request.uri.path",
+    "http.request.full_uri",
+    "http.request.uri.query",
+    "cf.bot_management.verified_bot",
+    "cf.client.bot"
+   ],
+   "business": [
+    "http.host",
+    "http.request.uri",
+    "http.request.uri.path",
+    "http.request.full_uri",
+    "http.request.uri.query",
+    "http.request.method",
+    "ip.src",
+    "http.user_agent",
+    "cf.bot_management.verified_bot",
+    "cf.client.bot"
+   ],
+   "enterprise": "general request and header fields, verified bot, bot management fields with the subscription; body fields with Advanced Rate Limiting"
+  },
   "maxRules": {
    "free": 1,
    "pro": 2,

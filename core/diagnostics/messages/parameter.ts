@@ -141,6 +141,14 @@ export const parameterMessages = messages({
     example:
       '---\nname: Slow down\naction: block\nratelimit:\n  characteristics:\n    - cf.colo.id\n    - http.request.headers["X-Api-Key"]\n  period: 60\n  requests_per_period: 20\n---\nssl',
   },
+  "ratelimit/throttle": {
+    severity: "warning",
+    text: ({ plan }: { plan: string }) =>
+      `With \`block\` the plan ${plan} takes no \`mitigation_timeout: 0\`. Say for how many seconds to block, or use a challenge.`,
+    why: "Blocking only what is above the limit is part of Enterprise. On other plans a visitor is blocked for a time.",
+    example:
+      '---\nname: Slow down\nref: slow\naction: block\nratelimit:\n  characteristics: [ip.src, cf.colo.id]\n  period: 10\n  requests_per_period: 20\n  mitigation_timeout: 0\n---\nhttp.request.uri.path eq "/login"',
+  },
   "ratelimit/challenge-timeout": {
     severity: "warning",
     text: ({ action, plan }: { action: string; plan: string }) =>

@@ -6,6 +6,7 @@ import { analyse } from "#core/analysis/analyse.ts";
 import { parseConfig } from "#core/analysis/config.ts";
 import { mergeFacts } from "#core/analysis/facts.ts";
 import { type Facts, type FileAnalysis, MANAGED_CA } from "#core/analysis/model.ts";
+import type { Plan } from "#core/catalog/info.ts";
 import { applyEdits } from "#core/text/edit.ts";
 import { annotate } from "#test/support/annotations.ts";
 
@@ -203,17 +204,52 @@ ssl
       ["plan/action", "log"],
       ["parameter/plan", "60"],
       ["parameter/plan", "counting_expression: http.response.code eq 401"],
+      ["plan/field", "ssl"],
     ]);
     expect(codes({ plan: "enterprise" })).toEqual([]);
   });
 
   test("a challenge holds as long as the limit is passed, below Enterprise", () => {
     const text =
-      "---\nname: A\nref: a\naction: js_challenge\nratelimit:\n  characteristics: [cf.colo.id, ip.src]\n  period: 10\n  requests_per_period: 5\n  mitigation_timeout: 10\n---\nssl";
+      '---\nname: A\nref: a\naction: js_challenge\nratelimit:\n  characteristics: [cf.colo.id, ip.src]\n  period: 10\n  requests_per_period: 5\n  mitigation_timeout: 10\n---\nhttp.request.uri.path eq "/"';
     expect(analyse(text, { plan: "pro" }).diagnostics.map((item) => item.code)).toEqual([
       "ratelimit/challenge-timeout",
     ]);
     expect(analyse(text, {}).diagnostics).toEqual([]);
+  });
+
+  test.each<[string, Plan, string[]]>([
+    ["characteristics: [ip.src, cf.colo.id]", "free", []],
+    [
+      "characteristics: [cf.unique_visitor_id, cf.colo.id]",
+      "pro",
+      ["`cf.unique_visitor_id` needs the plan Business or above, and the zone is on Pro."],
+    ],
+    ["characteristics: [cf.unique_visitor_id, cf.colo.id]", "business", []],
+    [
+      "characteristics: [cf.colo.id, 'http.request.headers[\"x\"]']",
+      "business",
+      ['`http.request.headers["x"]` needs the plan Enterprise (Advanced Rate Limiting), and the zone is on Business.'],
+    ],
+    [
+      "characteristics: [cf.colo.id, 'lower(http.host)']",
+      "business",
+      ["`lower(http.host)` needs the plan Enterprise (Advanced Rate Limiting), and the zone is on Business."],
+    ],
+    ["characteristics: [cf.colo.id, 'lower(http.host)']", "enterprise", []],
+  ])("%s on %s", (characteristics, plan, expected) => {
+    const text = `---\nname: A\nref: a\naction: block\nratelimit:\n  ${characteristics}\n  period: 10\n  requests_per_period: 500\n  mitigation_timeout: 10\n---\nhttp.request.uri.path eq "/login"\n`;
+    const found = analyse(text, { plan }).diagnostics.filter(({ code }) => code === "parameter/plan");
+    expect(found.map(({ message }) => message)).toEqual(expected);
+  });
+
+  test("only Enterprise blocks what is above the limit and nothing else", () => {
+    const text =
+      '---\nname: A\nref: a\naction: block\nratelimit:\n  characteristics: [ip.src, cf.colo.id]\n  period: 10\n  requests_per_period: 500\n  mitigation_timeout: 0\n---\nhttp.request.uri.path eq "/login"\n';
+    const codes = (source: string, plan: Plan) => analyse(source, { plan }).diagnostics.map(({ code }) => code);
+    expect(codes(text, "business")).toEqual(["ratelimit/throttle"]);
+    expect(codes(text, "enterprise")).toEqual([]);
+    expect(codes(text.replace("block", "managed_challenge"), "business")).toEqual([]);
   });
 });
 

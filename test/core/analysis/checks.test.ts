@@ -14,6 +14,7 @@ interface Place {
   readonly phase?: string;
   readonly plan?: Plan;
   readonly kind?: "filter" | "value";
+  readonly path?: readonly string[];
 }
 
 function check(text: string, { kind = "filter", ...place }: Place = { phase: CUSTOM }) {
@@ -83,6 +84,34 @@ describe("plans", () => {
     ],
     ['is_timed_hmac_valid_v0("key", http.request.uri, 10800, http.request.timestamp.sec, 8)', "pro", []],
   ])("%s on %s", (text, plan, expected) => expect(found(text, { phase: CUSTOM, plan })).toEqual(expected));
+
+  const COUNTED = { phase: "http_ratelimit", path: ["ratelimit", "counting_expression"] } as const;
+
+  it.each<[string, Parameters<typeof found>[1], string[]]>([
+    ['http.request.uri.path eq "/"', { plan: "free" }, []],
+    [
+      "ip.src eq 192.0.2.1",
+      { plan: "free" },
+      ["plan/field: `ip.src` needs the plan Business or above, and the zone is on Free."],
+    ],
+    [
+      'ip.src.country eq "DE"',
+      { plan: "business" },
+      ["plan/field: `ip.src.country` needs the plan Enterprise, and the zone is on Business."],
+    ],
+    ['ip.src.country eq "DE"', { plan: "enterprise" }, []],
+    ["not cf.client.bot", { plan: "free" }, []],
+    ["ip.src eq 192.0.2.1", {}, []],
+    ["http.response.code eq 403", { ...COUNTED, plan: "business" }, []],
+    [
+      "http.response.code eq 403 and ssl",
+      { ...COUNTED, plan: "business" },
+      ["plan/field: `ssl` needs the plan Enterprise, and the zone is on Business."],
+    ],
+    ["http.host", { kind: "value", plan: "free" }, []],
+  ])("%s as a rate limit, with %j", (text, place, expected) =>
+    expect(found(text, { phase: "http_ratelimit", ...place })).toEqual(expected),
+  );
 
   it("say nothing while the plan is not known", () => {
     expect(found('http.host matches "a" and ip.src.is_in_european_union')).toEqual([]);
