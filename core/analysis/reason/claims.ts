@@ -1,12 +1,14 @@
 /** What is certain of the parts of an expression: never true, always true, or said already. */
 import type { Expression, Logical, Node, Tree } from "#core/syntax/ast.ts";
-import { type Condition, chain, opposite, rootsOf } from "./condition.ts";
+import { type Condition, chain, opposite } from "./condition.ts";
 import { isReasonable } from "./covers.ts";
-import { impliedOperands } from "./implied.ts";
+import { impliedOperands, MOST_PAIRWISE } from "./implied.ts";
 import { conditionOf } from "./read.ts";
 import { answerForOthers, isNever } from "./search.ts";
+import { type Branch, type Part, type Sketch, sketchOf } from "./sketch.ts";
 import type { Budget } from "./state.ts";
 import type { Subject } from "./subject.ts";
+import { areIndependent, isOpen, MOST_TRIED, mayInclude, type Outcomes, tried } from "./trial.ts";
 
 /** A part that has the same answer for every request, and two operands of it that are reason enough. */
 export interface Settled {
@@ -38,72 +40,69 @@ const MOST_OPERANDS = 24;
  */
 export function claimsOf(tree: Tree): Claim[] {
   if (!isReasonable(tree)) return [];
-  const conditions = new Map<Node, Condition>();
-  conditionOf(tree.root, tree.text, conditions);
-  const finder = new Finder(conditions);
-  finder.visit(tree.root);
+  const sketch = sketchOf(tree.root, tree.text);
+  if (sketch === undefined) return [];
+  const finder = new Finder(tree, sketch);
+  finder.visit(sketch.root);
   return finder.claims.sort((a, b) => a.node.start - b.node.start || b.node.end - a.node.end);
 }
 
+/** Tries parts on a few requests first, which most need no more than. What these leave open is settled by a proof. */
 class Finder {
   readonly claims: Claim[] = [];
-  readonly #conditions: ReadonlyMap<Node, Condition>;
+  readonly #tree: Tree;
+  readonly #sketch: Sketch;
+  readonly #conditions = new Map<Node, Condition>();
   readonly #budget: Budget = { left: MOST_WORK };
 
-  constructor(conditions: ReadonlyMap<Node, Condition>) {
-    this.#conditions = conditions;
+  constructor(tree: Tree, sketch: Sketch) {
+    this.#tree = tree;
+    this.#sketch = sketch;
   }
 
-  /** Collects the claims below the node; gives its value when that is always the same. */
-  visit(node: Expression): boolean | undefined {
-    if (node.kind === "group") return this.visit(node.inner);
-    if (node.kind === "not") {
-      const value = this.visit(node.operand);
-      return value === undefined ? undefined : !value;
+  /** Collects the claims below the part; gives its value when that is always the same. */
+  visit(part: Part): boolean | undefined {
+    switch (part.kind) {
+      case "true":
+        return true;
+      case "not": {
+        const value = this.visit(part.inner);
+        return value === undefined ? undefined : !value;
+      }
+      case "chain":
+        return this.#chain(part);
+      default:
+        return isOpen(part, this.#sketch) ? undefined : this.#settle(part.node);
     }
-    if (node.kind === "logical") return this.#chain(node);
-    if (node.kind === "field" && node.name === "true") return true;
-    return this.#settle(node);
   }
 
-  #chain(node: Logical): boolean | undefined {
-    const values = node.items.map((item) => this.visit(item));
+  #chain(part: Branch): boolean | undefined {
+    const { node, items } = part;
+    const values = items.map((item) => this.visit(item));
     if (node.operator === "xor") {
       const known = values.every((value) => value !== undefined);
       if (known) return values.filter((value) => value).length % 2 === 1;
-      const isOpen = values.every((value) => value === undefined);
-      return isOpen && !this.#areIndependent(node.items) ? this.#settle(node) : undefined;
+      const isUndecided = values.every((value) => value === undefined);
+      return isUndecided && !areIndependent(items, this.#sketch) && !isOpen(part, this.#sketch)
+        ? this.#settle(node)
+        : undefined;
     }
     const decisive = node.operator === "or";
     if (values.includes(decisive)) return decisive;
-    const open = node.items.filter((_, index) => values[index] === undefined);
-    if (open.length === 0) return !decisive;
-    if (this.#areIndependent(open)) return undefined;
-    const value = open.length === 1 ? undefined : this.#settle(node, open);
-    if (value === undefined) this.#findRedundant(node, open);
+    const undecided = [...items.keys()].filter((index) => values[index] === undefined);
+    if (undecided.length === 0) return !decisive;
+    const parts = undecided.map((index) => items[index] as Part);
+    if (areIndependent(parts, this.#sketch)) return undefined;
+    const outcomes = tried(part, parts, this.#sketch, parts.length > MOST_PAIRWISE ? 1 : MOST_TRIED);
+    const operands = undecided.map((index) => node.items[index] as Expression);
+    const value = operands.length === 1 || outcomes.isOpen ? undefined : this.#settle(node, operands);
+    if (value === undefined) this.#findRedundant(node, operands, outcomes);
     return value;
-  }
-
-  /**
-   * Whether no two of these parts are about the same subject, as in most rules. Then each can be true or false whatever
-   * the others are: together they are neither never nor always true, and none says what another one says.
-   */
-  #areIndependent(operands: readonly Expression[]): boolean {
-    const seen = new Set<string>();
-    for (const operand of operands) {
-      const roots = rootsOf(this.#conditionOf(operand));
-      for (const root of roots) {
-        if (seen.has(root)) return false;
-      }
-      for (const root of roots) seen.add(root);
-    }
-    return true;
   }
 
   /** Whether the node always has the same value, and if so claims it. */
   #settle(node: Expression, operands: readonly Expression[] = []): boolean | undefined {
-    const condition = this.#conditions.get(node) as Condition;
-    const value = this.#valueOf(condition);
+    const value = this.#valueOf(this.#conditionOf(node));
     if (value === undefined) return undefined;
     const pair = node.kind === "logical" && node.operator !== "xor" ? this.#pairOf(node, operands, value) : undefined;
     this.claims.push({ kind: value ? "always" : "never", node, ...(pair === undefined ? {} : { pair }) });
@@ -133,18 +132,27 @@ class Finder {
   }
 
   #conditionOf(node: Expression): Condition {
-    return this.#conditions.get(node) as Condition;
+    return this.#conditions.get(node) ?? conditionOf(node, this.#tree.text, this.#conditions);
   }
 
-  #findRedundant(node: Logical, operands: readonly Expression[]): void {
+  #findRedundant(node: Logical, operands: readonly Expression[], { bits }: Outcomes): void {
+    const mayBe = (outer: number, inner: number): boolean => mayInclude(bits[outer] as number, bits[inner] as number);
+    if (operands.length <= MOST_PAIRWISE && !somePair(operands.length, mayBe)) return;
     const isOr = node.operator === "or";
     // In a chain of `and` an operand is redundant when its opposite is one in the chain of `or` that says the opposite.
     const parts = operands.map((operand) => this.#conditionOf(operand)).map((it) => (isOr ? it : opposite(it)));
-    for (const { index, by, same } of impliedOperands(parts, this.#budget)) {
+    for (const { index, by, same } of impliedOperands(parts, this.#budget, mayBe)) {
       const redundant = operands[index] as Expression;
       this.claims.push({ kind: "redundant", chain: node, node: redundant, because: operands[by] as Expression, same });
     }
   }
+}
+
+function somePair(length: number, holds: (first: number, second: number) => boolean): boolean {
+  for (let first = 0; first < length; first++) {
+    for (let second = 0; second < length; second++) if (first !== second && holds(first, second)) return true;
+  }
+  return false;
 }
 
 const isFree = ({ links, fold, quantified }: Subject): boolean =>

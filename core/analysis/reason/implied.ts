@@ -15,13 +15,17 @@ export interface Implied {
 }
 
 /** Groups and chains of more operands are not compared pair by pair. */
-const MOST_PAIRWISE = 32;
+export const MOST_PAIRWISE = 32;
 
 /**
  * The operands that another one includes. What is named as including is not in the list itself, so that all that are can be
- * taken out together.
+ * taken out together. Only pairs of which one `mayInclude` the other are searched.
  */
-export function impliedOperands(operands: readonly Condition[], budget: Budget): Implied[] {
+export function impliedOperands(
+  operands: readonly Condition[],
+  budget: Budget,
+  mayInclude: (outer: number, inner: number) => boolean,
+): Implied[] {
   const found = new Map<number, Implied>();
   const groups = new Map<string, number[]>();
   for (const [index, operand] of operands.entries()) {
@@ -34,7 +38,7 @@ export function impliedOperands(operands: readonly Condition[], budget: Budget):
     const implied = group.length <= MOST_PAIRWISE ? pairwise(operands, group) : swept(operands, group);
     for (const item of implied) found.set(item.index, item);
   }
-  if (operands.length <= MOST_PAIRWISE) searchPairs(operands, found, budget);
+  if (operands.length <= MOST_PAIRWISE) searchPairs(operands, found, budget, mayInclude);
   return [...found.values()].flatMap((item) => keeperOf(item, found)).sort((a, b) => a.index - b.index);
 }
 
@@ -110,10 +114,16 @@ export function coveredIntervals(intervals: readonly Interval[]): Implied[] {
 }
 
 /** Pairs that are about more than one subject, or about one through another. */
-function searchPairs(operands: readonly Condition[], found: Map<number, Implied>, budget: Budget): void {
+function searchPairs(
+  operands: readonly Condition[],
+  found: Map<number, Implied>,
+  budget: Budget,
+  mayInclude: (outer: number, inner: number) => boolean,
+): void {
   const open = [...operands.keys()].filter((index) => !found.has(index));
   const roots = operands.map((operand) => rootsOf(operand));
   const includes = (outer: number, inner: number): boolean | undefined => {
+    if (!mayInclude(outer, inner)) return false;
     const mine = roots[inner] as ReadonlySet<string>;
     if (![...(roots[outer] as ReadonlySet<string>)].some((root) => mine.has(root))) return false;
     const simple = needlesImply(operands[outer] as Condition, operands[inner] as Condition);

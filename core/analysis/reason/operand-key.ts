@@ -1,7 +1,7 @@
 /** One text for all spellings of an operand: the same text, the same value. */
 import type { Node } from "#core/syntax/ast.ts";
-import { bytesOf, patternOf } from "#core/syntax/literals.ts";
-import { intervalOf, textPoint } from "./points.ts";
+import { patternOf } from "#core/syntax/literals.ts";
+import { intervalOf, literalText } from "./points.ts";
 
 /** The key of anything in a finished tree. Nodes with equal keys mean the same; the reverse is not promised. */
 export function keyOf(node: Node, text: string): string {
@@ -26,7 +26,7 @@ export function keyOf(node: Node, text: string): string {
       return `${inner(node.left)} ${node.operator} ${inner(node.right)}`;
     case "string":
     case "wildcard":
-      return JSON.stringify(textPoint(bytesOf(node, text)));
+      return JSON.stringify(literalText(node, text));
     case "regex":
       return JSON.stringify(patternOf(node, text).pattern);
     case "list":

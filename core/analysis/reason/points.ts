@@ -1,5 +1,5 @@
 /** Literals as points on a line: what the engine compares, in the order in which it compares. */
-import type { Cidr, IntegerLiteral, IpLiteral, SetMember, StringLiteral } from "#core/syntax/ast.ts";
+import type { Cidr, IntegerLiteral, IpLiteral, SetMember, StringLiteral, WildcardLiteral } from "#core/syntax/ast.ts";
 import { bytesOf } from "#core/syntax/literals.ts";
 import { type Interval, type Intervals, type Point, single } from "./intervals.ts";
 
@@ -27,6 +27,19 @@ export function textPoint(bytes: Uint8Array): string {
   return text;
 }
 
+/** The bytes of a literal as such a text. Most literals are it already. */
+export function literalText(literal: StringLiteral | WildcardLiteral, text: string): string {
+  const { start, end } = literal.content;
+  if (literal.form === "bytes") return textPoint(bytesOf(literal, text));
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f || code === BACKSLASH) return textPoint(bytesOf(literal, text));
+  }
+  return text.slice(start, end);
+}
+
+const BACKSLASH = 0x5c;
+
 export function addressPoint(bytes: readonly number[]): bigint {
   let value = 0n;
   if (bytes.length === 4) return BigInt(bytes.reduce((sum, byte) => sum * 256 + byte, 0));
@@ -37,13 +50,20 @@ export function addressPoint(bytes: readonly number[]): bigint {
   return IPV6_START + value;
 }
 
+/** Negative, zero or positive as `a` is below, at or above `b`; undefined for addresses of different families. */
+export function compareAddresses(a: readonly number[], b: readonly number[]): number | undefined {
+  if (a.length !== b.length) return undefined;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return (a[at] as number) - (b[at] as number);
+  return 0;
+}
+
 /** The addresses of the same family as `point`. */
 export function familyOf(point: bigint): Interval {
   return point < IPV6_START ? ALL_IPV4 : ALL_IPV6;
 }
 
 export function pointOf(literal: StringLiteral | IntegerLiteral | IpLiteral, text: string): Point {
-  if (literal.kind === "string") return textPoint(bytesOf(literal, text));
+  if (literal.kind === "string") return literalText(literal, text);
   return literal.kind === "integer" ? literal.value : addressPoint(literal.bytes);
 }
 

@@ -1,6 +1,6 @@
 /** Reads a finished tree as a condition. */
-import type { Argument, Call, Comparison, Field, Node, Operand, Quantifier, StringLiteral } from "#core/syntax/ast.ts";
-import { bytesOf, wildcardOf } from "#core/syntax/literals.ts";
+import type { Argument, Call, Comparison, Field, Node, Operand, Quantifier } from "#core/syntax/ast.ts";
+import { wildcardOf } from "#core/syntax/literals.ts";
 import { ALWAYS, type Condition, chain, NEVER, opposite, test } from "./condition.ts";
 import { difference, type Intervals, normalise, type Point, single, startingWith, successor } from "./intervals.ts";
 import { keyOf } from "./operand-key.ts";
@@ -12,6 +12,7 @@ import {
   familyOf,
   IS_TRUE,
   intervalOf,
+  literalText,
   pointOf,
   textPoint,
 } from "./points.ts";
@@ -29,6 +30,7 @@ import {
   reverse,
   reversed,
   type Subject,
+  toLower,
   uppered,
   valueSubject,
 } from "./subject.ts";
@@ -101,19 +103,14 @@ function comparison(node: Comparison, text: string): Condition {
   const subject = subjectOf(left, text);
   switch (right.kind) {
     case "string":
-      if (operator === "contains") return isTrue(holds(subject, textPoint(bytesOf(right, text))));
+      if (operator === "contains") return isTrue(holds(subject, literalText(right, text)));
       break;
     case "set":
       return test(subject, within(normalise(right.members.map((member) => intervalOf(member, text)))));
     case "wildcard": {
       const found = wildcardOf(right, text)?.pieces.map(textPoint);
       if (found === undefined) return isTrue(question(keyOf(node, text)));
-      return operator === "wildcard"
-        ? fits(
-            caseless(subject),
-            found.map((piece) => piece.replace(/[A-Z]/g, (letter) => letter.toLowerCase())),
-          )
-        : fits(subject, found);
+      return operator === "wildcard" ? fits(caseless(subject), found.map(toLower)) : fits(subject, found);
     }
     case "regex":
     case "list":
@@ -178,7 +175,7 @@ function callCondition(node: Call, text: string): Condition {
   if ((source?.kind !== "field" && source?.kind !== "call") || source.type.kind !== "Bytes") return unknown;
   if (node.name !== "starts_with" && node.name !== "ends_with") return unknown;
   const subject = subjectOf(source, text);
-  const wanted = textPoint(bytesOf(part as StringLiteral, text));
+  const wanted = literalText(part, text);
   // Whether nothing starts with nothing is not documented.
   if (wanted === "" && subject.all.missing !== 0) return unknown;
   return node.name === "starts_with" ? test(subject, within([startingWith(wanted)])) : endsWith(subject, wanted);

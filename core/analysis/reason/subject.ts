@@ -61,10 +61,14 @@ function folded(parent: Subject, key: string, fold: (text: string) => string): S
   return { key, all: { values: ALL_TEXTS, missing: parent.all.missing }, links: [{ from: parent, within }], fold };
 }
 
-const toLower = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-const toUpper = (text: string): string => text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
+const replaced = (letters: RegExp, by: (letter: string) => string) => (text: string) =>
+  text.search(letters) === -1 ? text : text.replace(letters, by);
 
-/** `lower(…)`: ASCII letters only. */
+/** What `lower()` makes of a text: ASCII letters only. */
+export const toLower = replaced(/[A-Z]/g, (letter) => letter.toLowerCase());
+/** What `upper()` makes of a text. */
+export const toUpper = replaced(/[a-z]/g, (letter) => letter.toUpperCase());
+
 export const lowered = (parent: Subject): Subject => folded(parent, `lower(${parent.key})`, toLower);
 export const uppered = (parent: Subject): Subject => folded(parent, `upper(${parent.key})`, toUpper);
 /** What `wildcard` looks at. Missing where its parent is, which of a function is not certain. */
@@ -133,7 +137,7 @@ export function pattern(parent: Subject, pieces: readonly string[]): Subject {
 }
 
 /** Whether `text` is the pieces in order with anything between them. Taking each at its first place is enough. */
-function fitsPieces(text: string, pieces: readonly string[]): boolean {
+export function fitsPieces(text: string, pieces: readonly string[]): boolean {
   const first = pieces[0] as string;
   const last = pieces.at(-1) as string;
   if (pieces.length === 1) return text === first;
