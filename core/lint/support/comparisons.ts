@@ -7,7 +7,8 @@ import type { LintedExpression } from "../subject.ts";
 export function fieldOf(operand: Operand, through: readonly string[] = []): Field | undefined {
   if (operand.kind === "field") return operand;
   const [first, ...others] = operand.arguments;
-  const isSeen = through.includes(operand.name) && operand.indexes.length === 0 && others.length === 0;
+  const isEach = operand.indexes.every(({ access }) => access === "each");
+  const isSeen = through.includes(operand.name) && isEach && others.length === 0;
   return isSeen && (first?.kind === "field" || first?.kind === "call") ? fieldOf(first, through) : undefined;
 }
 
