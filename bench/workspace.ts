@@ -1,6 +1,6 @@
 /**
- * How long a key takes while the 2,000 other rule files of the workspace are checked, beside the same server with one loose
- * file. The two take turns, so that a slow moment of the machine hits both.
+ * How long a key takes while the 2,000 other rule files of the workspace are checked, and after that in a rule that runs before
+ * all of theirs, beside the same server with one loose file. They take turns, so that a slow moment of the machine hits all.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -30,7 +30,7 @@ interface Run {
 try {
   await build({ ...programsBuild, outdir: work });
   const folder = path.join(work, "rules");
-  writeFiles(folder);
+  writeFiles(folder, (at) => `z${at % 40}.example.com`);
   const alone: Candidate = {
     name: "one loose file",
     script: path.join(work, "server.cjs"),
@@ -38,12 +38,20 @@ try {
     diagnostics: "push",
   };
   const among: Candidate = { ...alone, name: `${FILES} files being checked`, folder: pathToFileURL(folder).href };
+  const zone = path.join(work, "zone");
+  writeFiles(zone, () => "example.com");
+  const before: Candidate = {
+    ...alone,
+    name: `a rule before those of ${FILES} files`,
+    folder: pathToFileURL(zone).href,
+  };
   const runs = new Map<Candidate, Run[]>([
     [alone, []],
     [among, []],
+    [before, []],
   ]);
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [candidate, own] of runs) own.push(await measure(candidate, folder));
+    for (const [candidate, own] of runs) own.push(await measure(candidate, folder, candidate === before));
   }
   report(runs);
 } finally {
@@ -51,28 +59,38 @@ try {
 }
 
 /** Small files and some of a few kilobytes, each with a finding, so that the check of each can be seen from outside. */
-function writeFiles(folder: string): void {
+function writeFiles(folder: string, zoneOf: (at: number) => string): void {
   for (let at = 0; at < FILES; at++) {
     const below = path.join(folder, `zone-${at % 40}`);
     mkdirSync(below, { recursive: true });
-    const rules = Array.from({ length: 1 + (at % 5) }, (_, row) => rule(`r${at}-${row}`, at));
+    const rules = Array.from({ length: 1 + (at % 5) }, (_, row) => rule(`r${at}-${row}`, at, zoneOf(at)));
     writeFileSync(path.join(below, `file-${at}.rule`), rules.join(""));
   }
 }
 
-function rule(ref: string, at: number): string {
+function rule(ref: string, at: number, zone: string): string {
   const more = Array.from({ length: at % 8 }, (_, row) => `or (http.request.uri.path eq "/p${row}" and not ssl)\n`);
-  return `---\nname: Rule ${ref}\nref: ${ref}\naction: block\nzone: z${at % 40}.example.com\n---\nhttp.host eq "h${at}.example.com" and not cf.tls_client_auth.cert_verified\n${more.join("")}`;
+  return `---\nname: Rule ${ref}\nref: ${ref}\naction: block\nzone: ${zone}\n---\nhttp.host eq "h${at}.example.com" and not cf.tls_client_auth.cert_verified\n${more.join("")}`;
 }
 
-async function measure(candidate: Candidate, folder: string): Promise<Run> {
+/** With `afterwards`, typing begins when all files are checked, in a rule that says to run first. */
+async function measure(candidate: Candidate, folder: string, afterwards: boolean): Promise<Run> {
   const server = await drive(candidate);
   const [typing] = TYPINGS;
   if (typing === undefined) throw new Error("there is nothing to type");
-  const { text, line, character } = typing.rule;
-  const uri = pathToFileURL(path.join(folder, "typed.rule")).href;
+  const { text: plain, line: place, character } = typing.rule;
+  const text = afterwards ? plain.replace("\n", "\nposition: first\n") : plain;
+  const line = afterwards ? place + 1 : place;
+  const uri =
+    candidate.folder === undefined
+      ? pathToFileURL(path.join(folder, "typed.rule")).href
+      : `${candidate.folder}/typed.rule`;
   const startToFirst = server.startUp + (await server.open(uri, text));
   const started = performance.now();
+  const checked = async (): Promise<void> => {
+    while (candidate.folder !== undefined && server.published() <= FILES) await wait(5);
+  };
+  if (afterwards) await checked();
   const keys: number[] = [];
   let during = 0;
   for (let key = 0; key < KEYS; key++) {
@@ -80,7 +98,7 @@ async function measure(candidate: Candidate, folder: string): Promise<Run> {
     keys.push(await server.change(uri, { line, character, remove: grows ? 0 : 1, insert: grows ? "x" : "" }));
     if (candidate.folder !== undefined && server.published() <= FILES) during++;
   }
-  while (candidate.folder !== undefined && server.published() <= FILES) await wait(5);
+  await checked();
   const check = candidate.folder === undefined ? Number.NaN : performance.now() - started;
   const memory = server.memory();
   await server.stop();

@@ -70,7 +70,7 @@ export function createServer(connection: Connection, world: World, params: Initi
     return {
       ...mergeFacts(stemOf(uri), config, lookups),
       zones: known()?.zoneNames() ?? [],
-      refsElsewhere: (rule) => workspace.elsewhere(uri, rule),
+      others: workspace.othersOf(uri),
     };
   };
 
@@ -250,6 +250,7 @@ export function createServer(connection: Connection, world: World, params: Initi
     workspace.surroundingsChanged();
   }
 
+  connection.onShutdown(() => workspace.stop());
   connection.onDidChangeConfiguration(({ settings: given }) => {
     const section = (given as { rulewright?: unknown } | null | undefined)?.rulewright;
     if (section === undefined) void pullSettings();

@@ -1,15 +1,13 @@
-import { analyse } from "#core/analysis/analyse.ts";
-import { mergeFacts } from "#core/analysis/facts.ts";
-import type { Facts, FileAnalysis } from "#core/analysis/model.ts";
 import type { Plan } from "#core/catalog/info.ts";
 import { fixAll } from "#core/ide/fix-all.ts";
 import { LineChecker, linesOf } from "../check-lines.ts";
+import { CheckedTogether, type TogetherFile } from "../checked-together.ts";
 import { CannotRun, EXIT, type ExitCode } from "../exit.ts";
 import { type CheckedFile, countsOf, jsonReport, textReport } from "../findings.ts";
-import { Projects, stemOf } from "../project.ts";
+import { Projects } from "../project.ts";
 import { githubReport } from "../reports/github.ts";
 import { sarifReport } from "../reports/sarif.ts";
-import { findRuleFiles, type SourceFile, shownPath } from "../rule-files.ts";
+import { findRuleFiles, shownPath } from "../rule-files.ts";
 import type { Terminal } from "../terminal.ts";
 import { replaceFile } from "../write-file.ts";
 
@@ -49,14 +47,14 @@ export async function check(
     if (format === "text") await terminal.out(`${line}\n`);
     else terminal.err(line);
   };
-  const rules: CheckedFile[] = [];
-  for (const source of findRuleFiles(paths.length === 0 ? ["."] : paths, folder)) {
-    const lookups = options.plan === undefined ? {} : { plan: options.plan };
-    const facts = mergeFacts(stemOf(source.absolute), projects.configOf(source.absolute)?.config, lookups);
-    const found = analyse(source.text, facts);
-    const { file, diagnostics } = options.fix === true ? await fixFile(source, found, facts, say) : found;
-    rules.push({ shown: source.shown, text: file.text, diagnostics, rules: file });
-  }
+  const lookups = options.plan === undefined ? {} : { plan: options.plan };
+  const sources = findRuleFiles(paths.length === 0 ? ["."] : paths, folder);
+  const together = new CheckedTogether(sources, projects, lookups);
+  if (options.fix === true) for (const file of together.files) await fixFile(file, together, say);
+  const rules = together.files.map((file): CheckedFile => {
+    const { file: read, diagnostics } = together.analysisOf(file);
+    return { shown: file.source.shown, text: read.text, diagnostics, rules: read };
+  });
   const configs = projects.used().map(({ absolute, text, config }): CheckedFile => {
     return { shown: shownPath(absolute, folder), text, diagnostics: config.diagnostics };
   });
@@ -68,21 +66,21 @@ export async function check(
 
 /** Writes a file with all that has one clear fix mended, and says what that was. */
 async function fixFile(
-  { absolute, shown }: SourceFile,
-  found: FileAnalysis,
-  facts: Facts,
+  file: TogetherFile,
+  together: CheckedTogether,
   say: (line: string) => Promise<void>,
-): Promise<FileAnalysis> {
-  const { text, fixed, analysis } = fixAll(found, facts);
-  if (fixed.length === 0) return found;
+): Promise<void> {
+  const { absolute, shown } = file.source;
+  const { text, fixed } = fixAll(together.analysisOf(file), together.factsOf(file));
+  if (fixed.length === 0) return;
   replaceFile(absolute, shown, text);
+  together.change(file, text);
   const counts = new Map<string, number>();
   for (const { code } of fixed) counts.set(code, (counts.get(code) ?? 0) + 1);
   const codes = [...counts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([code, count]) => (count === 1 ? code : `${code} ×${count}`));
   await say(`Fixed ${fixed.length} ${fixed.length === 1 ? "problem" : "problems"} in ${shown}: ${codes.join(", ")}.`);
-  return analysis;
 }
 
 async function checkLines(

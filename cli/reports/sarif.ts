@@ -1,8 +1,9 @@
 /** Findings in SARIF 2.1.0, for code scanning and other programs that read it. */
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Diagnostic, Fix, Severity } from "#core/diagnostics/diagnostic.ts";
+import type { Diagnostic, Fix, RelatedElsewhere, Severity } from "#core/diagnostics/diagnostic.ts";
 import { docsPath } from "#core/diagnostics/docs-path.ts";
+import { placeOfRef } from "#core/document/check-file.ts";
 import { categoryOf } from "#core/lint/categories.ts";
 import { describeCode } from "#core/lint/describe.ts";
 import { lintOf, SEVERITIES } from "#core/lint/levels.ts";
@@ -31,7 +32,7 @@ export function sarifReport(files: readonly CheckedFile[]): string {
         invocations: [{ executionSuccessful: true }],
         columnKind: "utf16CodeUnits",
         artifacts: files.map((file) => ({ location: locationOf(file) })),
-        results: files.flatMap((file, index) => resultsOf(file, index, codes)),
+        results: files.flatMap((file, index) => resultsOf(file, index, codes, files)),
       },
     ],
   };
@@ -56,15 +57,35 @@ function ruleOf(code: Diagnostic["code"]) {
   };
 }
 
-function resultsOf(file: CheckedFile, index: number, codes: readonly string[]) {
+function resultsOf(file: CheckedFile, index: number, codes: readonly string[], files: readonly CheckedFile[]) {
   const lines = new LineIndex(file.text);
   const names = fingerprints(file.text, file.diagnostics, file.rules);
   const physicalLocation = (span: Span) => ({
     artifactLocation: { ...locationOf(file), index },
     region: regionOf(span, file.text, lines),
   });
+  const inOther = ({ uri, rule, message }: RelatedElsewhere) => {
+    const at = files.findIndex(({ shown }) => shown === uri);
+    const other = files[at];
+    const there = other?.rules?.rules[rule];
+    if (other === undefined || there === undefined) return [];
+    const region = regionOf(placeOfRef(there), other.text, new LineIndex(other.text));
+    return [
+      {
+        physicalLocation: { artifactLocation: { ...locationOf(other), index: at }, region },
+        message: { text: message },
+      },
+    ];
+  };
   return file.diagnostics.map((found, place) => {
     const fix = found.fixes?.find(({ preferred }) => preferred === true) ?? found.fixes?.[0];
+    const related = [
+      ...(found.related ?? []).map((other) => ({
+        physicalLocation: physicalLocation(other),
+        message: { text: other.message },
+      })),
+      ...(found.elsewhere ?? []).flatMap(inOther),
+    ];
     return {
       ruleId: found.code,
       ruleIndex: codes.indexOf(found.code),
@@ -72,14 +93,7 @@ function resultsOf(file: CheckedFile, index: number, codes: readonly string[]) {
       message: { text: found.message },
       locations: [{ physicalLocation: physicalLocation(found) }],
       partialFingerprints: { "rulewright/v1": names[place] },
-      ...(found.related === undefined
-        ? {}
-        : {
-            relatedLocations: found.related.map((other) => ({
-              physicalLocation: physicalLocation(other),
-              message: { text: other.message },
-            })),
-          }),
+      ...(related.length === 0 ? {} : { relatedLocations: related }),
       ...(fix === undefined || fix.edits.length === 0 ? {} : { fixes: [fixOf(fix, file, index, lines)] }),
     };
   });

@@ -45,15 +45,21 @@ function schemeFor(facts: Facts, before: Memory | undefined, previous: FileAnaly
   return schemeWithFields(facts.fields);
 }
 
-const FACTS: readonly (keyof Facts)[] = ["plan", "fields", "lists", "hosts", "aliases", "lint", "preset", "stem"];
+const FACTS: readonly (keyof Facts)[] = [
+  "plan",
+  "fields",
+  "lists",
+  "hosts",
+  "aliases",
+  "defaultZone",
+  "lint",
+  "preset",
+  "stem",
+];
 
-/** Whether a file of the same text would have the same findings with either facts, but for refs in other files. */
+/** Whether a file of the same text would have the same findings with either facts, but for rules of other files. */
 export function sameFacts(a: Facts, b: Facts): boolean {
-  return a === b || (FACTS.every((key) => same(a[key], b[key])) && sameFiles(a.otherFiles, b.otherFiles));
-}
-
-function sameFiles(a: Facts["otherFiles"] = [], b: Facts["otherFiles"] = []): boolean {
-  return a.length === b.length && a.every(({ file, runs }, index) => file === b[index]?.file && runs === b[index].runs);
+  return a === b || FACTS.every((key) => same(a[key], b[key]));
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -25,6 +25,7 @@ export function mergeFacts(stem: string | undefined, config: Config | undefined,
     ...(lists === undefined ? {} : { lists }),
     ...(lookups.hosts === undefined ? {} : { hosts: lookups.hosts }),
     ...(config === undefined ? {} : { fields: config.fields, aliases: config.zones }),
+    ...(config?.defaultZone === undefined ? {} : { defaultZone: config.defaultZone }),
     ...(preset === undefined ? {} : { preset }),
     lint: { ...config?.lint, ...lookups.lint },
   };

@@ -1,9 +1,9 @@
 import type { Plan } from "#core/catalog/info.ts";
 import type { Scheme } from "#core/catalog/scheme.ts";
 import type { Diagnostic } from "#core/diagnostics/diagnostic.ts";
-import type { RuleFile, RuleSettings } from "#core/document/model.ts";
+import type { RuleFile } from "#core/document/model.ts";
 import type { Level, Preset } from "#core/lint/presets.ts";
-import type { RefElsewhere } from "./ref-table.ts";
+import type { OtherRules } from "./others/model.ts";
 
 /** What the surroundings know of a file. Everything is optional, and nothing here is looked up while typing. */
 export interface Facts {
@@ -19,23 +19,14 @@ export interface Facts {
   readonly hosts?: readonly HostInfo[];
   /** Zone aliases of rulewright.yaml, alias → zone name. */
   readonly aliases?: Readonly<Record<string, string>>;
-  /** Other rule files, in the order in which their rules run. Absent: not known. */
-  readonly otherFiles?: readonly OtherFile[];
+  /** The zone of rules that name none, by alias or name. */
+  readonly defaultZone?: string;
+  /** The rules of other files. Absent: not known. */
+  readonly others?: OtherRules;
   /** Levels of rulewright.yaml and the editor's settings, by code or category; a code's own wins. */
   readonly lint?: Readonly<Record<string, Level>>;
   /** Which lints are asked; the recommended ones by default. Those that `lint` gives a level are asked too. */
   readonly preset?: Preset;
-  /** Rules of other files with the same ref, zone and phase; `file` is what a sentence calls theirs. */
-  readonly refsElsewhere?: (settings: RuleSettings) => readonly (RefElsewhere & { readonly file: string })[];
-}
-
-/** A rule file beside the one that is looked at. */
-export interface OtherFile {
-  /** As the reader should see it. */
-  readonly name: string;
-  readonly file: RuleFile;
-  /** When its rules run, seen from those that are looked at. */
-  readonly runs: "before" | "after" | "unknown";
 }
 
 export interface ListInfo {

@@ -30,8 +30,9 @@ interface FoundTogether {
   readonly rules: ReadonlyMap<object, Found>;
 }
 
-/** What was found in exactly these rules, which start there. */
+/** What was found in exactly these rules, which start there, beside rules of other files as they were at that time. */
 interface FoundInFile {
+  readonly others: number | undefined;
   readonly readings: readonly object[];
   readonly starts: readonly number[];
   readonly diagnostics: readonly Diagnostic[];
@@ -159,9 +160,11 @@ function findInFile(
 ): FoundInFile {
   const readings = file.rules.map(readingOf);
   const starts = file.rules.map(({ start }) => start);
-  if (known !== undefined && sameItems(known.readings, readings) && sameItems(known.starts, starts)) return known;
+  const others = facts.others?.version;
+  const isSame = known?.others === others && sameItems(known?.readings ?? [], readings);
+  if (known !== undefined && isSame && sameItems(known.starts, starts)) return known;
   const linted = new LintedFile(file, facts);
-  return { readings, starts, diagnostics: lints.flatMap((lint) => diagnosticsOf(lint, lint.check(linted))) };
+  return { others, readings, starts, diagnostics: lints.flatMap((lint) => diagnosticsOf(lint, lint.check(linted))) };
 }
 
 function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {

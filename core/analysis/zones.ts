@@ -1,6 +1,7 @@
 import type { Config } from "./config.ts";
 
-type ZoneNames = Pick<Config, "zones" | "defaultZone">;
+/** What a configuration says of zones. */
+export type ZoneNames = Pick<Config, "zones" | "defaultZone">;
 
 /**
  * Names of the zones that a rule goes to, each once: those that its header names, else the chosen one, else the

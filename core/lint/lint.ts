@@ -1,6 +1,6 @@
 /** What a lint is. One file in `rules/` holds one, with everything about it; its examples are its tests and its page. */
 import type { Facts } from "#core/analysis/model.ts";
-import type { Diagnostic, Fix, Related, Severity } from "#core/diagnostics/diagnostic.ts";
+import type { Diagnostic, Fix, Related, RelatedElsewhere, Severity } from "#core/diagnostics/diagnostic.ts";
 import type { Span } from "#core/text/span.ts";
 import type { Category } from "./categories.ts";
 import type { Preset } from "./presets.ts";
@@ -15,6 +15,7 @@ interface Place {
   /** The first is the best. An editor applies the first `preferred` one on its own. */
   readonly fixes?: readonly Fix[];
   readonly related?: readonly Related[];
+  readonly elsewhere?: readonly RelatedElsewhere[];
   readonly tags?: NonNullable<Diagnostic["tags"]>;
 }
 
@@ -25,6 +26,8 @@ export interface LintExample {
   /** The text after the first fix of every finding. Absent: the findings have no fix. */
   readonly fixed?: string;
   readonly facts?: Facts;
+  /** Other files of the workspace, by name. */
+  readonly files?: Readonly<Record<string, string>>;
   /** One sentence on what the example shows. */
   readonly note?: string;
 }
@@ -70,7 +73,7 @@ interface RuleScope<D> {
   check(rule: LintedRule): Iterable<Finding<D>>;
 }
 
-/** Looks at the rules of a file in order. Asked again whenever one of them changes, so it has to be quick. */
+/** Looks at the rules of a file in order. Asked again whenever one of them changes, or one of another file, so it has to be quick. */
 interface FileScope<D> {
   readonly scope: "file";
   /** Never throws, whatever the file. */

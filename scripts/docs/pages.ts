@@ -7,6 +7,7 @@ import { verdict } from "#core/analysis/verdict.ts";
 import type { Diagnostic, Severity } from "#core/diagnostics/diagnostic.ts";
 import { docsPath } from "#core/diagnostics/docs-path.ts";
 import { type AnyCode, type Code, MESSAGES } from "#core/diagnostics/messages.ts";
+import { factsOfExample } from "#core/lint/example.ts";
 import { SEVERITIES } from "#core/lint/levels.ts";
 import type { Lint, LintExample } from "#core/lint/lint.ts";
 import { LINTS } from "#core/lint/lints.ts";
@@ -38,7 +39,7 @@ function lintPage(lint: Lint): string {
     "## Found",
     ...lint.bad.flatMap((example) => badExample(lint, example)),
     "## Not found",
-    ...lint.good.flatMap((example) => [...note(example), ...known(example.facts), fence(example.text)]),
+    ...lint.good.flatMap((example) => [...note(example), ...known(example.facts, example.files), fence(example.text)]),
     "## Another level, or none",
     `Under \`lint\` in \`rulewright.yaml\`, give \`${lint.code}\` the level \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. For one place, write above it or at the end of the line:`,
     fence(`# rulewright-ignore ${lint.code}: the reason`),
@@ -47,12 +48,12 @@ function lintPage(lint: Lint): string {
 
 function badExample({ code }: Lint, example: LintExample): string[] {
   const text = example.text.replaceAll(/[«»]/g, "");
-  const found = lintFindings(code, text, example.facts);
+  const found = lintFindings(code, text, factsOfExample(example));
   const fixes = found.flatMap(({ fixes: [first] = [] }) => (first === undefined ? [] : [first]));
   const edits = fixes.flatMap((fix) => fix.edits);
   return [
     ...note(example),
-    ...known(example.facts),
+    ...known(example.facts, example.files),
     fence(marked(text, found)),
     ...new Set(found.map(({ message }) => `> ${message}`)),
     ...(fixes[0] === undefined ? [] : [`**${fixes[0].title}:**`, fence(applyEdits(text, edits))]),
@@ -60,8 +61,8 @@ function badExample({ code }: Lint, example: LintExample): string[] {
 }
 
 /** What one lint finds in a text. */
-function lintFindings(code: string, text: string, facts: Facts = {}): readonly Diagnostic[] {
-  return analyse(text, { preset: "all", ...facts }).diagnostics.filter((item) => item.code === code);
+function lintFindings(code: string, text: string, facts: Facts): readonly Diagnostic[] {
+  return analyse(text, facts).diagnostics.filter((item) => item.code === code);
 }
 
 function note(example: LintExample): string[] {
@@ -69,7 +70,7 @@ function note(example: LintExample): string[] {
 }
 
 /** What an example takes as known. */
-function known({ hosts = [], lists = [], plan, otherFiles = [] }: Facts = {}): string[] {
+function known({ hosts = [], lists = [], plan }: Facts = {}, files: LintExample["files"] = {}): string[] {
   const shown = (title: string, items: readonly string[]) =>
     items.length === 0 ? [] : [`${title}: ${items.join(", ")}.`];
   return [
@@ -82,10 +83,7 @@ function known({ hosts = [], lists = [], plan, otherFiles = [] }: Facts = {}): s
       "Known lists",
       lists.map(({ name, kind, items }) => `\`$${name}\` (${kind}${items === undefined ? "" : `, ${items} items`})`),
     ),
-    ...otherFiles.flatMap(({ name, file, runs }) => [
-      runs === "unknown" ? `In \`${name}\`:` : `In \`${name}\`, whose rules run ${runs} these:`,
-      fence(file.text),
-    ]),
+    ...Object.entries(files).flatMap(([name, text]) => [`Beside it, in \`${name}\`:`, fence(text)]),
   ];
 }
 

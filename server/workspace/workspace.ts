@@ -1,10 +1,10 @@
 /** Knows all files of the workspace's folders, checks those that are not open, and tells the rest what they share. */
 import type { Diagnostic, Location, WorkDoneProgressServerReporter } from "vscode-languageserver";
 import { sameFacts } from "#core/analysis/analyse.ts";
-import { RefTable } from "#core/analysis/ref-table.ts";
+import { digestsOf } from "#core/analysis/others/digest.ts";
+import type { OtherRules, RuleDigest } from "#core/analysis/others/model.ts";
+import { RuleTable } from "#core/analysis/others/rule-table.ts";
 import type { RelatedElsewhere } from "#core/diagnostics/diagnostic.ts";
-import type { RuleSettings } from "#core/document/model.ts";
-import type { IdeFacts } from "#core/ide/facts.ts";
 import type { WorkspaceView } from "#core/ide/workspace/model.ts";
 import { textHash } from "#core/text/hash.ts";
 import type { ConfigFiles } from "../config-files.ts";
@@ -12,7 +12,7 @@ import type { DocumentEvents, Documents, OpenFile } from "../documents.ts";
 import { baseName, canonicalUri, relativePath } from "../uris.ts";
 import type { Files } from "../world.ts";
 import { CheckProgress } from "./check-progress.ts";
-import { type ClosedFile, type Convert, identities, readClosedFile, tableRefs, zonedRules } from "./closed-file.ts";
+import { type ClosedFile, type Convert, readClosedFile, zonedRules } from "./closed-file.ts";
 import { foldersOfFiles, isIndexed, liesIn } from "./folders.ts";
 import { openFileOf, otherFileOf, placeOfRule } from "./open-files.ts";
 import { createSlices } from "./slices.ts";
@@ -23,6 +23,8 @@ export type CheckMode = "openFiles" | "workspace";
 /** A file longer than this, in UTF-16 units, is looked at when it is opened: in the background it would hold up a key. */
 const LONGEST = 250_000;
 const MOST_FILES = 20_000;
+/** Milliseconds without a change of rules after which the rules that run after them are looked at. */
+const SETTLED_AFTER = 300;
 
 export interface WorkspaceParts {
   readonly files: Pick<Files, "read" | "list">;
@@ -45,15 +47,18 @@ export class Workspace {
   readonly #closed = new Map<string, ClosedFile>();
   /** Canonical URIs of open documents, with the URI that the editor uses. */
   readonly #open = new Map<string, string>();
-  readonly #refs = new RefTable();
-  /** Files with diagnostics that the editor shows although they are not open. */
-  readonly #published = new Set<string>();
+  readonly #rules = new RuleTable();
+  /** Files with diagnostics that the editor shows although they are not open, with a hash of these where they are known. */
+  readonly #published = new Map<string, number | undefined>();
   /** To be done: folders to look through, files that may have changed, and files whose surroundings may have. */
   readonly #folderWalks: Generator<readonly string[]>[] = [];
   readonly #stale = new Set<string>();
   readonly #dated = new Set<string>();
   /** Files whose findings are old although text and facts are the same. */
   readonly #forced = new Set<string>();
+  /** Files before whose rules others changed, to be looked at when that has come to rest. */
+  readonly #unsettled = new Set<string>();
+  #settling: NodeJS.Timeout | undefined;
   readonly #slices = createSlices(
     () => this.#step(),
     () => this.#sent,
@@ -62,6 +67,7 @@ export class Workspace {
   readonly #progress: CheckProgress;
   #folders: readonly string[];
   #started = false;
+  #isStopped = false;
   #sent: Promise<unknown> = Promise.resolve();
   /** Requests that need all files: half of them would be a wrong answer, so the check goes on for their sake. */
   #waiting = 0;
@@ -82,11 +88,18 @@ export class Workspace {
     void this.#slices.work();
   }
 
+  /** Leaves what is still to do: the editor is going away. */
+  stop(): void {
+    clearTimeout(this.#settling);
+    this.#isStopped = true;
+    this.#slices.pause();
+  }
+
   setMode(mode: CheckMode): void {
     if (mode === this.#mode) return;
     this.#mode = mode;
     if (mode === "openFiles") {
-      for (const uri of this.#published) void this.#parts.publish(uri, []);
+      for (const uri of this.#published.keys()) void this.#parts.publish(uri, []);
       this.#published.clear();
     } else if (this.#started) {
       for (const uri of this.#closed.keys()) this.#recheck(uri);
@@ -139,7 +152,7 @@ export class Workspace {
     this.#slices.giveWay();
     this.#closed.delete(uri);
     this.#published.delete(uri);
-    this.#takeRefs(uri, identities(analysis.file.rules));
+    this.#takeRules(uri, digestsOf(analysis.file, this.#parts.configFiles.of(uri)?.config));
   }
 
   /** Returns whether the file's diagnostics stay the workspace's business now that no editor has it open. */
@@ -147,13 +160,15 @@ export class Workspace {
     const own = canonicalUri(uri);
     this.#open.delete(own);
     if (!this.#started || !isIndexed(own) || !liesIn(this.#folders, own)) {
-      this.#takeRefs(own, []);
+      this.#takeRules(own, []);
       return false;
     }
     this.#stale.add(own);
     this.#workSoon();
+    // What is on disk is not read before somebody asks, and what the editor had need not be that.
+    if (this.#mode !== "workspace") this.#takeRules(own, []);
     const stays = this.#mode === "workspace" && this.#parts.files.read(own) !== undefined;
-    if (stays) this.#published.add(own);
+    if (stays) this.#published.set(own, undefined);
     return stays;
   }
 
@@ -186,12 +201,10 @@ export class Workspace {
     this.#workSoon();
   }
 
-  /** Rules of other files with the identity of a rule in `uri`. */
-  elsewhere(uri: string, { ref, zones, phase }: RuleSettings): ReturnType<NonNullable<IdeFacts["refsElsewhere"]>> {
-    if (ref === undefined) return [];
-    const [own] = tableRefs([{ ref, zones, phase }], this.#parts.configFiles.of(uri)?.config);
-    if (own === undefined) return [];
-    return this.#refs.elsewhere(canonicalUri(uri), own).map((other) => ({ ...other, file: this.#shown(other.uri) }));
+  /** What the rules of a file may know of those in other files. */
+  othersOf(given: string): OtherRules {
+    const uri = canonicalUri(given);
+    return this.#rules.othersOf(uri, this.#parts.configFiles.of(uri)?.config, (other) => this.#shown(other));
   }
 
   /** Where a rule of another file stands; undefined when it is gone. */
@@ -208,7 +221,7 @@ export class Workspace {
   }
 
   #workSoon(): void {
-    if (this.#mode === "workspace") void this.#slices.work();
+    if (this.#mode === "workspace" && !this.#isStopped) void this.#slices.work();
   }
 
   #recheck(uri: string): void {
@@ -255,7 +268,7 @@ export class Workspace {
     const known = this.#closed.get(uri);
     const force = this.#forced.delete(uri);
     const factsChanged = known !== undefined && !this.#hasSameFacts(known);
-    if (known !== undefined) this.#takeRefs(uri, known.scopes);
+    if (known !== undefined) this.#takeRules(uri, known.digests);
     if (known !== undefined && !textMayDiffer && !force && !factsChanged) return;
     const text = liesIn(this.#folders, uri) ? this.#parts.files.read(uri) : undefined;
     if (text === undefined || text.length > LONGEST) {
@@ -263,9 +276,10 @@ export class Workspace {
       return;
     }
     if (!force && !factsChanged && known?.hash === textHash(text)) return;
-    const { file, diagnostics } = readClosedFile(uri, text, this.#parts.factsOf, this.#parts.convert);
+    const config = this.#parts.configFiles.of(uri)?.config;
+    const { file, diagnostics } = readClosedFile(uri, text, config, this.#parts.factsOf, this.#parts.convert);
     this.#closed.set(uri, file);
-    this.#takeRefs(uri, file.scopes);
+    this.#takeRules(uri, file.digests);
     this.#tell(uri, diagnostics);
     // Its own problems are told when it is read.
     if (uri.endsWith(".yaml") && this.#mode === "workspace") this.#parts.configFiles.of(uri);
@@ -277,27 +291,48 @@ export class Workspace {
 
   #drop(uri: string): void {
     this.#closed.delete(uri);
-    this.#takeRefs(uri, []);
+    this.#takeRules(uri, []);
     this.#tell(uri, []);
   }
 
   #tell(uri: string, diagnostics: readonly Diagnostic[]): void {
-    const isShown = this.#published.delete(uri);
+    const isShown = this.#published.has(uri);
     if (this.#mode !== "workspace" || (diagnostics.length === 0 && !isShown)) return;
-    if (diagnostics.length > 0) this.#published.add(uri);
+    const hash = textHash(JSON.stringify(diagnostics));
+    if (isShown && this.#published.get(uri) === hash) return;
+    if (diagnostics.length === 0) this.#published.delete(uri);
+    else this.#published.set(uri, hash);
     // A connection that is gone has no use for the rest.
     this.#sent = this.#parts.publish(uri, diagnostics).catch(() => undefined);
   }
 
-  #takeRefs(uri: string, rules: ClosedFile["scopes"]): void {
-    const refs = rules.length === 0 ? [] : tableRefs(rules, this.#parts.configFiles.of(uri)?.config);
+  #takeRules(uri: string, digests: readonly (RuleDigest | undefined)[]): void {
+    const affected = this.#rules.set(uri, digests, this.#parts.configFiles.of(uri)?.config);
+    this.#heed(affected.now);
+    for (const other of affected.later) this.#unsettled.add(other);
+    if (this.#unsettled.size > 0) this.#settleSoon();
+  }
+
+  /** Other rules bear on these files now. */
+  #heed(uris: Iterable<string>): void {
     let isOpenAffected = false;
-    for (const other of this.#refs.set(uri, refs)) {
-      if (this.#open.has(other)) isOpenAffected = true;
-      else this.#recheck(other);
+    for (const uri of uris) {
+      if (this.#open.has(uri)) isOpenAffected = true;
+      else this.#recheck(uri);
     }
     if (isOpenAffected) this.#parts.refreshOpen();
     if (this.#forced.size > 0) this.#workSoon();
+  }
+
+  /** A rule may bear on hundreds of files, which need not follow each key that is typed in it. */
+  #settleSoon(): void {
+    clearTimeout(this.#settling);
+    if (this.#isStopped) return;
+    this.#settling = setTimeout(() => {
+      const uris = [...this.#unsettled];
+      this.#unsettled.clear();
+      this.#heed(uris);
+    }, SETTLED_AFTER);
   }
 
   #shown(uri: string): string {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { META } from "#core/catalog/generated/meta.ts";
-import { ended, folderWith, lines, run, start, useCli } from "./process.ts";
+import { ended, folderWith, lines, read, run, start, useCli } from "./process.ts";
 
 useCli();
 
@@ -124,6 +124,53 @@ describe("check", () => {
       expect([code, out]).toEqual([2, ""]);
       expect(err).toContain(reason);
     }
+  });
+
+  it("checks files beside each other: refs, rules that are the same and rules that are never reached", async () => {
+    const rule = (ref: string, expression: string, more = "") =>
+      `---\nname: Rule ${ref}\nref: ${ref}\naction: block\nzone: shop\n${more}---\n${expression}\n`;
+    const cwd = folderWith({
+      "rulewright.yaml": "zones: { shop: example.com }\n",
+      "closed.rule": rule("closed", 'http.host eq "old.example.com"', "position: first\n"),
+      "login.rule": rule("login", 'http.host eq "old.example.com" and http.request.uri.path eq "/login"'),
+      "same-1.rule": rule("same-1", "not ssl"),
+      "sub/same-2.rule": rule("same-2", "not (ssl)").replace("zone: shop", "zone: example.com"),
+      "twice-1.rule": rule("twice", 'http.host eq "1.example.com"'),
+      "twice-2.rule": rule("twice", 'http.host eq "2.example.com"'),
+      "other-zone.rule": rule("twice", "not ssl").replace("zone: shop", "zone: example.net"),
+    });
+    const { code, out } = await run(["check", "--format", "sarif"], { cwd });
+    expect(code).toBe(1);
+    const [{ results, artifacts }] = JSON.parse(out).runs;
+    const places = (list: readonly { physicalLocation: { artifactLocation: { uri: string; index: number } } }[] = []) =>
+      list.map(({ physicalLocation: { artifactLocation: at } }) => {
+        expect(artifacts[at.index].location.uri).toBe(at.uri);
+        return at.uri;
+      });
+    expect(
+      results.map((one: { ruleId: string; locations: []; relatedLocations?: [] }) => [
+        one.ruleId,
+        ...places(one.locations),
+        ...places(one.relatedLocations),
+      ]),
+    ).toEqual([
+      ["order/shadowed", "login.rule", "closed.rule"],
+      ["order/duplicate-rule", "same-1.rule", "sub/same-2.rule"],
+      ["order/duplicate-rule", "sub/same-2.rule", "same-1.rule"],
+      ["header/ref-elsewhere", "twice-1.rule", "twice-2.rule"],
+      ["header/ref-elsewhere", "twice-2.rule", "twice-1.rule"],
+    ]);
+    const alone = await run(["check", "login.rule", "same-1.rule"], { cwd });
+    expect(alone).toMatchObject({ code: 0, out: "No problems in 2 files.\n" });
+  });
+
+  it("mends files beside each other as they are then", async () => {
+    const rule = (ref: string, expression: string) =>
+      `---\nname: Rule ${ref}\nref: ${ref}\naction: block\nzone: example.com\n---\n${expression}\n`;
+    const cwd = folderWith({ "a.rule": rule("a", "not ssl"), "b.rule": rule("b", "ssl eq false") });
+    const { code, out } = await run(["check", "--fix"], { cwd });
+    expect(read(cwd, "b.rule")).toBe(rule("b", "not ssl"));
+    expect([code, out.match(/order\/duplicate-rule/g)]).toEqual([1, ["order/duplicate-rule", "order/duplicate-rule"]]);
   });
 
   it("writes JSON with offsets, lines and columns", async () => {

@@ -176,6 +176,108 @@ describe("a ref that two files use", () => {
   });
 });
 
+describe("rules of other files", () => {
+  const zone = "zone: example.com\n";
+  const first = `${zone}position: first\n`;
+  const WIDE = 'http.host eq "a.example.com"';
+  const NARROW = `${WIDE} and ssl`;
+  const has = (code: string) => (found: readonly Diagnostic[]) => codes(found).includes(code);
+  const hasNot = (code: string) => (found: readonly Diagnostic[]) => !codes(found).includes(code);
+
+  test("that are the same are told in both files, with the other's place, until one changes", async () => {
+    const { open, change, diagnosticsThat } = await start({
+      "a.rule": rule("a", WIDE, zone),
+      "deep/b.rule": `# two\n${rule("b", 'http.host in {"a.example.com"}', zone)}`,
+      "c.rule": rule("c", WIDE, "zone: example.net\n"),
+    });
+    await open(uri("a.rule"), rule("a", WIDE, zone));
+    const [found] = await diagnosticsThat(uri("a.rule"), has("order/duplicate-rule"));
+    expect(found?.message).toContain('"Rule b" in deep/b.rule');
+    expect(found?.relatedInformation).toEqual([
+      { location: { uri: uri("deep/b.rule"), range: { start: at(3, 5), end: at(3, 6) } }, message: "The same rule." },
+    ]);
+    await diagnosticsThat(uri("deep/b.rule"), has("order/duplicate-rule"));
+    await change(uri("a.rule"), { range: { start: at(6, 0), end: at(6, 0) }, text: "ssl and " });
+    await diagnosticsThat(uri("deep/b.rule"), hasNot("order/duplicate-rule"));
+    await diagnosticsThat(uri("a.rule"), hasNot("order/duplicate-rule"));
+  });
+
+  test("that run first count as they are typed, saved or not, and no longer when the editor drops them", async () => {
+    const { open, change, client, diagnosticsThat } = await start({
+      "first.rule": rule("first", "ssl", first),
+      "narrow.rule": rule("narrow", NARROW, zone),
+      "other.rule": rule("other", NARROW.replace("ssl", "not ssl"), zone),
+    });
+    await open(uri("narrow.rule"), rule("narrow", NARROW, zone));
+    const [found] = await diagnosticsThat(uri("narrow.rule"), has("order/shadowed"));
+    expect(found?.relatedInformation).toEqual([
+      {
+        location: { uri: uri("first.rule"), range: { start: at(2, 5), end: at(2, 10) } },
+        message: "All of these requests match here.",
+      },
+    ]);
+    await open(uri("first.rule"), rule("first", "ssl", first));
+    const expression = (text: string) => ({ range: { start: at(7, 0), end: at(8, 0) }, text: `${text}\n` });
+    await change(uri("first.rule"), expression("not ssl"));
+    await diagnosticsThat(uri("other.rule"), has("order/shadowed"));
+    await diagnosticsThat(uri("narrow.rule"), hasNot("order/shadowed"));
+    await client.sendNotification("textDocument/didClose", { textDocument: { uri: uri("first.rule") } });
+    await diagnosticsThat(uri("narrow.rule"), has("order/shadowed"));
+    await diagnosticsThat(uri("other.rule"), hasNot("order/shadowed"));
+  });
+
+  test("are gone with their file, and move with it", async () => {
+    const { open, client, files, diagnosticsThat } = await start({
+      "first.rule": rule("first", "ssl", first),
+      "narrow.rule": rule("narrow", NARROW, zone),
+    });
+    await open(uri("narrow.rule"), rule("narrow", NARROW, zone));
+    await diagnosticsThat(uri("narrow.rule"), has("order/shadowed"));
+    files.texts.delete(uri("first.rule"));
+    files.texts.set(uri("moved/one.rule"), rule("first", "ssl", first));
+    await client.sendNotification("workspace/didRenameFiles", {
+      files: [{ oldUri: uri("first.rule"), newUri: uri("moved/one.rule") }],
+    });
+    const [found] = await diagnosticsThat(uri("narrow.rule"), (all) =>
+      all.some(({ message }) => String(message).includes("moved/one.rule")),
+    );
+    expect(found?.relatedInformation?.map(({ location }) => location.uri)).toEqual([uri("moved/one.rule")]);
+    await client.sendNotification("workspace/didChangeWatchedFiles", changed(files, "moved/one.rule", undefined));
+    await diagnosticsThat(uri("narrow.rule"), hasNot("order/shadowed"));
+  });
+
+  test("go to the zones that rulewright.yaml says", async () => {
+    const { open, diagnosticsThat } = await start({
+      "a.rule": rule("a", WIDE),
+      "b.rule": rule("b", WIDE, "zone: shop\n"),
+      "rulewright.yaml": "zones: { shop: example.com }\n",
+    });
+    await open(uri("a.rule"), rule("a", WIDE));
+    await open(uri("rulewright.yaml"), "zones: { shop: example.com }\ndefault: example.com\n");
+    await diagnosticsThat(uri("a.rule"), has("order/duplicate-rule"));
+    await diagnosticsThat(uri("b.rule"), has("order/duplicate-rule"));
+  });
+
+  test("do not make the server check all files again at every key", async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 50 }, (_, one) => [
+        `r${one}.rule`,
+        rule(`r${one}`, `${WIDE} and tcp.srcport eq ${one}`, zone),
+      ]),
+    );
+    const { open, change, files, diagnosticsThat } = await start({ ...many, "last.rule": rule("last", "sl", zone) });
+    await open(uri("first.rule"), rule("first", "not ssl", first));
+    await diagnosticsThat(uri("last.rule"), has("type/unknown-field"));
+    files.reads.length = 0;
+    for (const letter of "and sl") {
+      await change(uri("first.rule"), { range: { start: at(7, 7), end: at(7, 7) }, text: letter });
+    }
+    expect(files.reads.filter((read) => read.endsWith(".rule"))).toEqual([]);
+    await change(uri("first.rule"), { range: { start: at(7, 0), end: at(8, 0) }, text: `${WIDE}\n` });
+    await diagnosticsThat(uri("r7.rule"), has("order/shadowed"));
+  });
+});
+
 describe("names over several files", () => {
   const texts = {
     "rulewright.yaml": "lists: { office: ip }\n",

@@ -73,49 +73,66 @@ interface Entry<T> {
 interface Shelf<T> {
   /** By the values that the subject has to be one of. */
   readonly byPoint: Map<Point, Entry<T>[]>;
-  readonly wide: { readonly region: Region; readonly entry: Entry<T> }[];
+  readonly wide: Entry<T>[];
 }
 
-/** Conditions in an order, each with an item. */
+/** Conditions, each with an item, in the order in which they were added unless `compare` gives them another one. */
 export class CoverIndex<T> {
   readonly #shelves = new Map<string, Shelf<T>>();
   readonly #vague: Entry<T>[] = [];
-  #size = 0;
+  readonly #compare: (a: Entry<T>, b: Entry<T>) => number;
+  #added = 0;
+
+  constructor(compare?: (a: T, b: T) => number) {
+    this.#compare = (a, b) => compare?.(a.item, b.item) || a.order - b.order;
+  }
 
   add(condition: Known, item: T): void {
-    const entry = { order: this.#size++, known: condition, item };
-    const [hull] = condition.hulls;
-    if (hull === undefined) {
-      if (this.#vague.length < MOST_VAGUE) this.#vague.push(entry);
-      return;
-    }
-    const [key, region] = hull;
-    let shelf = this.#shelves.get(key);
-    if (shelf === undefined) {
-      shelf = { byPoint: new Map(), wide: [] };
-      this.#shelves.set(key, shelf);
-    }
-    const points = region.values.length > MOST_VALUES ? [undefined] : region.values.map(onlyPoint);
-    if (region.missing !== 0 || points.includes(undefined)) shelf.wide.push({ region, entry });
-    for (const point of region.missing === 0 && !points.includes(undefined) ? (points as Point[]) : []) {
-      const there = shelf.byPoint.get(point);
-      if (there === undefined) shelf.byPoint.set(point, [entry]);
-      else there.push(entry);
+    const entry = { order: this.#added++, known: condition, item };
+    for (const list of this.#listsOf(condition)) list.push(entry);
+  }
+
+  /** Takes out an item that was added with this condition. */
+  remove(condition: Known, item: T): void {
+    for (const list of this.#listsOf(condition)) {
+      const at = list.findIndex((entry) => entry.item === item);
+      if (at >= 0) list.splice(at, 1);
     }
   }
 
   /** The first item accepted whose condition certainly holds wherever `inner` does. */
   find(inner: Known, accept: (item: T) => boolean): T | undefined {
-    const candidates: Entry<T>[] = [...this.#vague];
+    const candidates: Entry<T>[] = this.#vague.toSorted(this.#compare).slice(0, MOST_VAGUE);
     for (const [key, region] of inner.hulls) {
       const shelf = this.#shelves.get(key);
       const [first] = region.values;
       if (shelf === undefined || first === undefined) continue;
       candidates.push(...(shelf.byPoint.get(first.from) ?? []));
-      for (const { region: outer, entry } of shelf.wide) if (isSubset(region, outer)) candidates.push(entry);
+      for (const entry of shelf.wide)
+        if (isSubset(region, entry.known.hulls.get(key) as Region)) candidates.push(entry);
     }
-    candidates.sort((a, b) => a.order - b.order);
+    candidates.sort(this.#compare);
     return candidates.find(({ item, known: { condition } }) => accept(item) && isCovered(inner.condition, condition))
       ?.item;
+  }
+
+  /** Where a condition is looked for. */
+  #listsOf({ hulls }: Known): readonly Entry<T>[][] {
+    const [hull] = hulls;
+    if (hull === undefined) return [this.#vague];
+    const [key, { values, missing }] = hull;
+    let shelf = this.#shelves.get(key);
+    if (shelf === undefined) {
+      shelf = { byPoint: new Map(), wide: [] };
+      this.#shelves.set(key, shelf);
+    }
+    const points = values.length > MOST_VALUES ? [undefined] : values.map(onlyPoint);
+    if (missing !== 0 || points.includes(undefined)) return [shelf.wide];
+    const { byPoint } = shelf;
+    return (points as Point[]).map((point) => {
+      const there = byPoint.get(point) ?? [];
+      byPoint.set(point, there);
+      return there;
+    });
   }
 }

@@ -1,5 +1,5 @@
 /** What is kept of each file of a workspace: its rules and its names, without text or trees. */
-import type { RuleScope } from "#core/analysis/ref-table.ts";
+import type { TableConfig } from "#core/analysis/others/rule-table.ts";
 import type { Position } from "#core/text/line-index.ts";
 
 /** A half-open range of lines and columns (UTF-16), which stays readable without the text. */
@@ -10,6 +10,13 @@ export interface Range {
 
 /** Names that several files share: refs of rules, account lists, zone aliases, declared fields. */
 export type NameKind = "ref" | "list" | "zone" | "field";
+
+/** Where a rule is deployed, as its header says. */
+export interface RuleScope {
+  /** Zone names or aliases as written; empty where the header names none. */
+  readonly zones: readonly string[];
+  readonly phase: string;
+}
 
 /** One place where a name stands. Its range covers exactly the name: no quotes, no `$`. */
 export interface Occurrence extends Range {
@@ -59,10 +66,7 @@ export interface WorkspaceView {
 
 export interface GoverningConfig {
   readonly uri: string;
-  readonly config: {
-    readonly zones: Readonly<Record<string, string>>;
-    readonly defaultZone: string | undefined;
-  };
+  readonly config: TableConfig;
 }
 
 export type FileKind = "rule" | "config" | "test";

@@ -1,15 +1,12 @@
 /** What a rule means, apart from how it is written: to compare rules with each other. */
-
-import type { Facts } from "#core/analysis/model.ts";
 import { type Known, known } from "#core/analysis/reason/cover-index.ts";
 import { isReasonable } from "#core/analysis/reason/covers.ts";
 import { fingerprintOf } from "#core/analysis/reason/fingerprint.ts";
 import { conditionOf } from "#core/analysis/reason/read.ts";
 import { isNever } from "#core/analysis/reason/search.ts";
 import type { Fix } from "#core/diagnostics/diagnostic.ts";
-import type { Rule, RuleSettings } from "#core/document/model.ts";
+import type { Rule } from "#core/document/model.ts";
 import { oncePerRule } from "./once-per-rule.ts";
-import { type EarlierRule, zonesOf } from "./rules-before.ts";
 
 export interface Meaning extends Known {
   /** Equal for rules that match the same and do the same. */
@@ -34,23 +31,10 @@ function stable(value: unknown): string {
   return `{${entries.map(([key, member]) => `${JSON.stringify(key)}:${stable(member)}`).join()}}`;
 }
 
-/** Whether a rule of this phase and in all of these zones certainly runs before the other one. */
-export function runsBeforeWherever(earlier: RuleSettings, later: RuleSettings, facts: Facts): boolean {
-  if (earlier.phase !== later.phase || !isPlacedBefore(earlier, later)) return false;
-  const zones = zonesOf(earlier, facts);
-  if (later.zones.length === 0) return zones.length === 0;
-  return zonesOf(later, facts).every((zone) => zones.includes(zone));
-}
-
-/** The order of the file holds where neither rule is sent to another place. */
-function isPlacedBefore({ position: earlier }: RuleSettings, { position: later }: RuleSettings): boolean {
-  return (earlier === undefined || earlier === "first") && (later === undefined || later === "last");
-}
-
-/** How a message calls the rule. */
-export function nameOf({ rule: { settings }, file }: EarlierRule): string {
-  const name = settings.name ?? settings.ref ?? "a rule without a name";
-  return file === undefined ? `"${name}"` : `"${name}" in ${file}`;
+/** How a message calls a rule, and its file where that is another one. */
+export function nameOf(name: string | undefined, file?: string): string {
+  const called = `"${name ?? "a rule without a name"}"`;
+  return file === undefined ? called : `${called} in ${file}`;
 }
 
 /** Takes the whole rule out of its file. */

@@ -1,38 +1,47 @@
+/** Which rules of a file run before which. What other files have to say is in `facts.others`. */
 import type { Facts } from "#core/analysis/model.ts";
+import { type Anchor, type Placed, runsBefore } from "#core/analysis/others/rule-order.ts";
 import type { Rule, RuleSettings } from "#core/document/model.ts";
 import type { LintedFile } from "../subject.ts";
 
-/** A rule and the file that it stands in; undefined for the file that is looked at. */
-export interface EarlierRule {
-  readonly rule: Rule;
-  readonly file: string | undefined;
-}
-
-/** All enabled rules of other files that run before those of this one, and those of this one, in order. */
-export function rulesInOrder({ file, facts }: LintedFile): readonly EarlierRule[] {
-  const elsewhere = (facts.otherFiles ?? [])
-    .filter(({ runs }) => runs === "before")
-    .flatMap((other) => other.file.rules.map((rule): EarlierRule => ({ rule, file: other.name })));
-  const here = file.rules.map((rule): EarlierRule => ({ rule, file: undefined }));
-  return [...elsewhere, ...here].filter(({ rule: { settings } }) => settings.enabled);
-}
-
-/** The enabled rules that run before a rule of the file, in its phase and one of its zones, as far as that is known. */
-export function rulesBefore(file: LintedFile, rule: Rule): readonly EarlierRule[] {
-  return rulesInOrder(file).filter(
-    ({ rule: earlier, file: name }) =>
-      (name !== undefined || earlier.index < rule.index) && runTogether(earlier.settings, rule.settings, file.facts),
+/** The enabled rules of the file that certainly run before one of its rules, in its phase and one of its zones. */
+export function rulesBefore(file: LintedFile, rule: Rule): readonly Rule[] {
+  const isBefore = orderIn(file);
+  return file.file.rules.filter(
+    (earlier) =>
+      earlier.settings.enabled && runTogether(earlier.settings, rule.settings, file.facts) && isBefore(earlier, rule),
   );
+}
+
+/** Tells of two rules of one phase and zone of the file whether the first certainly runs before the second. */
+export function orderIn({ file: { rules } }: LintedFile): (a: Rule, b: Rule) => boolean {
+  const placed = rules.map((rule): Placed => ({ uri: "", index: rule.index, position: rule.settings.position }));
+  const anchor: Anchor<Placed> = ({ index }, ref) => {
+    const phase = rules[index]?.settings.phase;
+    return placed[rules.findIndex(({ settings }) => settings.ref === ref && settings.phase === phase)];
+  };
+  return (a, b) => runsBefore(placed[a.index] as Placed, placed[b.index] as Placed, anchor);
 }
 
 /** Whether two rules meet the same requests: they share a phase and a zone. Those that name no zone go to the same one. */
 export function runTogether(a: RuleSettings, b: RuleSettings, facts: Facts): boolean {
   if (a.phase !== b.phase) return false;
   const zones = zonesOf(a, facts);
-  return a.zones.length === 0 ? b.zones.length === 0 : zonesOf(b, facts).some((zone) => zones.includes(zone));
+  return zonesOf(b, facts).some((zone) => zones.includes(zone));
+}
+
+/** Whether the other rule is in the rule's phase and in all of its zones. */
+export function isWherever(other: RuleSettings, rule: RuleSettings, facts: Facts): boolean {
+  if (other.phase !== rule.phase) return false;
+  const zones = zonesOf(other, facts);
+  return zonesOf(rule, facts).every((zone) => zones.includes(zone));
 }
 
 /** The names of a rule's zones, with aliases resolved; undefined stands for one that is not known. */
-export function zonesOf({ zones }: RuleSettings, { aliases = {} }: Facts): readonly (string | undefined)[] {
-  return zones.map((zone) => (Object.hasOwn(aliases, zone) ? aliases[zone] : zone));
+export function zonesOf(
+  { zones }: RuleSettings,
+  { aliases = {}, defaultZone }: Facts,
+): readonly (string | undefined)[] {
+  const named = zones.length === 0 ? [defaultZone] : zones;
+  return named.map((zone) => (zone !== undefined && Object.hasOwn(aliases, zone) ? aliases[zone] : zone));
 }

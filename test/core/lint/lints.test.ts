@@ -4,6 +4,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { analyse } from "#core/analysis/analyse.ts";
 import { MESSAGES } from "#core/diagnostics/messages.ts";
+import { factsOfExample } from "#core/lint/example.ts";
 import type { LintExample } from "#core/lint/lint.ts";
 import { LINTS } from "#core/lint/lints.ts";
 import * as rules from "#core/lint/rules/index.ts";
@@ -36,8 +37,7 @@ test("codes are unique, and in no other table", () => {
 describe.each(Object.entries(rules).map(([name, lint]) => [lint.code, name, lint] as const))(
   "%s",
   (code, name, lint) => {
-    const analysed = (text: string, example: LintExample) =>
-      analyse(text, { preset: "all", ...example.facts }).diagnostics;
+    const analysed = (text: string, example: LintExample) => analyse(text, factsOfExample(example)).diagnostics;
     const findings = (text: string, example: LintExample) =>
       analysed(text, example).filter((found) => found.code === code);
     const errors = (text: string, example: LintExample) =>

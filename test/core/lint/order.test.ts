@@ -1,33 +1,32 @@
-/** Rules that stand in each other's way across files. */
+/** Rules that stand in each other's way in one file; `test/core/analysis/others.test.ts` has those of several. */
 import { expect, test } from "vitest";
 import { analyse } from "#core/analysis/analyse.ts";
-import type { OtherFile } from "#core/analysis/model.ts";
 
 const rule = (name: string, expression: string, rest = "action: block") =>
   `---\nname: ${name}\nref: ${name.toLowerCase()}\n${rest}\n---\n${expression}\n`;
 
-function orderFindings(text: string, other: string, runs: OtherFile["runs"]): string[] {
-  const otherFiles = [{ name: "first.rule", file: analyse(other, {}).file, runs }];
-  return analyse(text, { otherFiles })
-    .diagnostics.filter(({ code }) => code.startsWith("order/"))
-    .map(({ code, message }) => `${code}: ${message.slice(0, message.indexOf(".rule") + 5)}`);
-}
+const WIDE = 'http.host eq "a.example.com"';
+const NARROW = `${WIDE} and ssl`;
 
-const WIDE = rule("Wide", 'http.host eq "a.example.com"');
-const NARROW = rule("Narrow", 'http.host eq "a.example.com" and ssl');
-
-test("a rule of an earlier file shadows", () => {
-  expect(orderFindings(NARROW, WIDE, "before")).toEqual(['order/shadowed: "Wide" in first.rule']);
+test.each([
+  ["in the order of the file", "", "", ["narrow"]],
+  ["the other one first", "", "first", []],
+  ["both first", "first", "first", ["narrow"]],
+  ["this one last", "last", "", []],
+  ["that one last", "", "last", ["narrow"]],
+  ["that one before this one", "", "{ before: wide }", []],
+  ["this one before that one", "{ before: narrow }", "last", ["narrow"]],
+])("shadowed: %s", (_name, wide, narrow, expected) => {
+  const at = (position: string) => `action: block${position === "" ? "" : `\nposition: ${position}`}`;
+  const text = rule("Wide", WIDE, at(wide)) + rule("Narrow", NARROW, at(narrow));
+  const { file, diagnostics } = analyse(text, {});
+  const found = diagnostics.filter(({ code }) => code === "order/shadowed");
+  expect(found.map(({ start }) => file.rules.findLast((one) => one.start <= start)?.settings.ref)).toEqual(expected);
 });
 
-test.each(["after", "unknown"] as const)("one that runs %s does not", (runs) => {
-  expect(orderFindings(NARROW, WIDE, runs)).toEqual([]);
-});
-
-test("a rule of an earlier file can be the same", () => {
-  expect(orderFindings(WIDE, rule("Also", 'http.host in {"a.example.com"}'), "before")).toEqual([
-    'order/duplicate-rule: This rule matches and does the same as "Also" in first.rule',
-  ]);
+test("a rule at the end that is first shadows those before it", () => {
+  const text = rule("Narrow", NARROW) + rule("Wide", WIDE, "action: block\nposition: first");
+  expect(analyse(text, {}).diagnostics.filter(({ code }) => code === "order/shadowed")).toHaveLength(1);
 });
 
 test("aliases name zones, and all zones of the later rule have to be the earlier one's", () => {

@@ -1,5 +1,6 @@
 /** What lints are written with. */
 import { describe, expect, test } from "vitest";
+import type { Facts } from "#core/analysis/model.ts";
 import { catalogScheme } from "#core/catalog/catalog-scheme.ts";
 import { parseRuleFile } from "#core/document/parse-file.ts";
 import { LintedExpression, LintedFile, LintedRule } from "#core/lint/subject.ts";
@@ -141,31 +142,27 @@ describe("fixes", () => {
 
 const rule = (ref: string, rest = "") => `---\nname: A\nref: ${ref}\naction: block\n${rest}---\nssl\n`;
 
-test("rules that run before are those of the same phase and zone that are on, other files' first", () => {
-  const other = fileOf(
-    rule("o1", "zone: shop\n") + rule("o2", "zone: example.net\n") + rule("o3", "zone: example.com\nenabled: false\n"),
-  );
-  const later = fileOf(rule("l1", "zone: shop\n"));
+test("rules that run before are those of the same phase and zone that are on, in the order of `position`", () => {
   const text =
     rule("a") +
     rule("b", "zone: [example.com, example.org]\n") +
     rule("c", "zone: shop\nphase: http_request_transform\n") +
     rule("d", "zone: shop\n") +
-    rule("e");
-  const file = new LintedFile(fileOf(text), {
-    aliases: { shop: "example.com" },
-    otherFiles: [
-      { name: "other.rule", file: other, runs: "before" },
-      { name: "later.rule", file: later, runs: "after" },
-    ],
-  });
-  const before = (index: number) =>
-    rulesBefore(file, file.rules[index]?.rule as never).map((earlier) => [earlier.file, earlier.rule.settings.ref]);
-  expect(before(3)).toEqual([
-    ["other.rule", "o1"],
-    [undefined, "b"],
-  ]);
-  expect(before(4)).toEqual([[undefined, "a"]]);
+    rule("e") +
+    rule("f", "zone: shop\nposition: first\n") +
+    rule("g", "zone: shop\nenabled: false\n") +
+    rule("h", "zone: shop\nposition: { before: b }\n") +
+    rule("i", "zone: shop\n");
+  const before = (index: number, facts: Facts) => {
+    const file = new LintedFile(fileOf(text), { aliases: { shop: "example.com" }, ...facts });
+    return rulesBefore(file, file.rules[index]?.rule as never).map(({ settings }) => settings.ref);
+  };
+  expect(before(3, {})).toEqual(["b", "f", "h"]);
+  expect(before(4, {})).toEqual(["a"]);
+  expect(before(4, { defaultZone: "shop" })).toEqual(["a", "b", "d", "f", "h"]);
+  expect(before(5, {})).toEqual([]);
+  expect(before(7, {})).toEqual([]);
+  expect(before(8, {})).toEqual(["b", "d", "f", "h"]);
 });
 
 test("what is made of a rule is made once, wherever the rule stands", () => {

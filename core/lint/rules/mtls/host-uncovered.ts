@@ -1,58 +1,31 @@
 import { type HostInfo, MANAGED_CA } from "#core/analysis/model.ts";
-import { effectOf, GOOD, occurrences, VERIFIED, WITHOUT } from "#core/analysis/reason/client-certificate.ts";
-import { and, assume, type Formula, formulaOf, not, satisfiable } from "#core/analysis/reason/formula.ts";
-import type { Rule } from "#core/document/model.ts";
 import type { SetLiteral } from "#core/syntax/ast.ts";
 import { type Finding, lint } from "../../lint.ts";
-import { isSound, type LintedFile, type LintedRule } from "../../subject.ts";
+import type { LintedFile, LintedRule } from "../../subject.ts";
+import { guardOf, standsOn } from "../../support/certificate-rules.ts";
 import { comparisonsOf } from "../../support/comparisons.ts";
-import { namedHosts } from "../../support/named-hosts.ts";
-import { oncePerRule } from "../../support/once-per-rule.ts";
-
-/** What a rule that asks for certificates keeps out on one host. */
-interface Guard {
-  readonly rule: Rule;
-  readonly formula: Formula;
-}
 
 interface Details {
   readonly hosts: readonly string[];
   /** The rules that were looked at. */
-  readonly where: "this file" | "these files";
+  readonly where: "this file" | "any file";
 }
 
 function check(file: LintedFile): readonly Finding<Details>[] {
-  const enabled = (file.facts.hosts ?? []).filter(({ authorities }) => authorities.length > 0);
+  const { hosts: known = [], others } = file.facts;
+  const enabled = known.filter(({ authorities }) => authorities.length > 0);
   if (enabled.length === 0) return [];
-  const here = file.rules.filter(({ rule }) => asks(rule));
+  const here = file.rules.filter(({ rule }) => guardOf(rule) !== undefined);
   const set = here.map(hostSet).find((found) => found !== undefined);
   if (set === undefined) return [];
-  const elsewhere = (file.facts.otherFiles ?? []).flatMap((other) => other.file.rules.filter(asks));
-  const guards = [...here.map(({ rule }) => rule), ...elsewhere].map((rule) => ({
-    rule,
-    formula: formulaOf(rule.expression),
-  }));
-  const open = enabled.filter(({ name }) => !guards.some((guard) => covers(guard, name.toLowerCase())));
+  const guards = here.flatMap(({ rule }) => guardOf(rule) ?? []);
+  const isGuarded = (host: string): boolean =>
+    guards.some((guard) => standsOn(guard, host)) || others?.guards(host) === true;
+  const open = enabled.filter(({ name }) => !isGuarded(name.toLowerCase()));
   if (open.length === 0) return [];
   const hosts = open.map(({ name }) => name);
-  const where = file.facts.otherFiles === undefined ? "this file" : "these files";
+  const where = others === undefined || others.isEmpty ? "this file" : "any file";
   return [{ span: { start: set.start, end: set.end }, details: { hosts, where }, fixes: [additionOf(set, hosts)] }];
-}
-
-/** Whether the rule keeps out some visitor because there is no certificate. */
-const asks = oncePerRule(({ header, settings, expression }: Rule): boolean => {
-  if (header === undefined || !settings.enabled || effectOf(settings) !== "stops" || settings.action === "log")
-    return false;
-  if (occurrences(expression, VERIFIED).length === 0 || !isSound(expression)) return false;
-  const formula = formulaOf(expression);
-  return satisfiable(and(assume(formula, WITHOUT), not(assume(formula, GOOD)))) === true;
-});
-
-/** Whether the rule can keep out a visitor without a certificate on this host. Any other question may get any answer. */
-function covers({ rule, formula }: Guard, host: string): boolean {
-  const named = namedHosts(formula, rule.expression.text);
-  const here = new Map(named.map(({ name, key }): [string, boolean] => [key, name === host]));
-  return satisfiable(assume(formula, new Map([...here, ...WITHOUT]))) === true;
 }
 
 /** The set of hosts that the rule names, where it names some. */
@@ -83,8 +56,8 @@ export const mtlsHostUncovered = lint({
   severity: "info",
   preset: "strict",
   title: "A host with mTLS lets everybody in",
-  what: "A host with mTLS enabled, and no rule of the file that keeps out visitors without a certificate there.",
-  why: "Enabling mTLS makes Cloudflare ask for a certificate. It turns nobody away: that is what a rule is for. Rules of other files and of the dashboard are not looked at: a rule of its own may guard the host there. The hosts are those of the last look-up; without one this lint says nothing.",
+  what: "A host with mTLS enabled, and no rule of the workspace's files that keeps out visitors without a certificate there.",
+  why: "Enabling mTLS makes Cloudflare ask for a certificate. It turns nobody away: that is what a rule is for. Rules that are only in the dashboard are not looked at: one of them may guard the host. The hosts are those of the last look-up; without one this lint says nothing.",
   message: ({ hosts: open, where }: Details) =>
     `mTLS is enabled for ${open.join(", ")}, but no rule of ${where} keeps out visitors without a certificate there. Name ${open.length === 1 ? "it" : "them"} here, or in a rule of ${open.length === 1 ? "its" : "their"} own.`,
   scope: "file",
@@ -111,6 +84,12 @@ export const mtlsHostUncovered = lint({
       note: "A second rule is for the other host.",
       text: `${rule('http.host in {"api.example.com"} and not cf.tls_client_auth.cert_verified')}${rule('http.host eq "admin.example.com" and not cf.tls_client_auth.cert_verified').replace("ref: mtls", "ref: admin")}`,
       facts: { hosts },
+    },
+    {
+      note: "A rule of another file is for the other host.",
+      text: rule('http.host in {"api.example.com"} and not cf.tls_client_auth.cert_verified'),
+      facts: { hosts, defaultZone: "example.com" },
+      files: { "admin.rule": rule('http.host eq "admin.example.com" and not cf.tls_client_auth.cert_verified') },
     },
     {
       text: rule('http.host in {"api.example.com"} and not cf.tls_client_auth.cert_verified'),

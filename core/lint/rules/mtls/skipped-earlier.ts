@@ -1,58 +1,35 @@
-import { effectOf, GOOD, occurrences, VERIFIED, WITHOUT } from "#core/analysis/reason/client-certificate.ts";
+import { occurrences, VERIFIED } from "#core/analysis/reason/client-certificate.ts";
 import { disjoint } from "#core/analysis/reason/covers.ts";
-import { and, assume, formulaOf, not, satisfiable } from "#core/analysis/reason/formula.ts";
-import type { Rule } from "#core/document/model.ts";
 import { type Finding, lint } from "../../lint.ts";
-import { isSound, type LintedFile, type LintedRule } from "../../subject.ts";
-import { oncePerRule } from "../../support/once-per-rule.ts";
-import { type EarlierRule, rulesBefore } from "../../support/rules-before.ts";
+import type { LintedFile } from "../../subject.ts";
+import { asksForCertificate, letsPast } from "../../support/certificate-rules.ts";
+import { nameOf } from "../../support/rule-meaning.ts";
+import { rulesBefore } from "../../support/rules-before.ts";
 
 function* check(file: LintedFile): Generator<Finding<{ by: string }>> {
-  for (const linted of file.rules) {
-    if (!asksForCertificate(linted.rule)) continue;
-    const by = rulesBefore(file, linted.rule).find((earlier) => letsPast(earlier, linted));
-    const verified = by === undefined ? undefined : occurrences(linted.rule.expression, VERIFIED)[0];
-    if (by === undefined || verified === undefined) continue;
-    yield {
-      span: { start: verified.start, end: verified.end },
-      details: { by: nameOf(by) },
-      ...relatedTo(by),
-    };
+  for (const { rule } of file.rules) {
+    const [verified] = asksForCertificate(rule) ? occurrences(rule.expression, VERIFIED) : [];
+    if (verified === undefined) continue;
+    const span = { start: verified.start, end: verified.end };
+    const by = rulesBefore(file, rule).find(
+      (earlier) => letsPast(earlier) && disjoint(earlier.expression, rule.expression) !== true,
+    );
+    if (by !== undefined) {
+      const { start, end } = by.expression;
+      const related = [{ start, end, message: LET_PAST }];
+      yield { span, details: { by: nameOf(by.settings.name ?? by.settings.ref) }, related };
+      continue;
+    }
+    const other = file.facts.others
+      ?.passesBefore(rule, file.file)
+      .find(({ expression }) => disjoint(expression, rule.expression) !== true);
+    if (other === undefined) continue;
+    const elsewhere = [{ uri: other.uri, rule: other.rule, message: LET_PAST }];
+    yield { span, details: { by: nameOf(other.name ?? other.ref, other.file) }, elsewhere };
   }
 }
 
-/** Whether the rule keeps out some visitor because there is no certificate. */
-const asksForCertificate = oncePerRule((rule: Rule): boolean => {
-  if (rule.header === undefined || !rule.settings.enabled || effectOf(rule.settings) !== "stops") return false;
-  if (occurrences(rule.expression, VERIFIED).length === 0 || !isSound(rule.expression)) return false;
-  const formula = formulaOf(rule.expression);
-  return satisfiable(and(assume(formula, WITHOUT), not(assume(formula, GOOD)))) === true;
-});
-
-/** Whether a rule skips the rest of its ruleset, or the phase, for visitors of whom it asks no certificate. */
-const skips = oncePerRule((rule: Rule): boolean => {
-  const { action, parameters, phase } = rule.settings;
-  if (action !== "skip" || !isSound(rule.expression)) return false;
-  const { ruleset, phases } = parameters ?? {};
-  if (ruleset !== "current" && !(Array.isArray(phases) && phases.includes(phase))) return false;
-  return satisfiable(assume(formulaOf(rule.expression), WITHOUT)) === true;
-});
-
-function letsPast({ rule: earlier }: EarlierRule, { rule }: LintedRule): boolean {
-  if (!skips(earlier)) return false;
-  return disjoint(earlier.expression, rule.expression) !== true;
-}
-
-const nameOf = ({ rule: { settings }, file }: EarlierRule): string => {
-  const name = settings.name ?? settings.ref ?? "a rule without a name";
-  return file === undefined ? `"${name}"` : `"${name}" in ${file}`;
-};
-
-function relatedTo({ rule, file }: EarlierRule): Pick<Finding, "related"> {
-  if (file !== undefined) return {};
-  const { start, end } = rule.expression;
-  return { related: [{ start, end, message: "Who matches here is not asked for a certificate." }] };
-}
+const LET_PAST = "Who matches here is not asked for a certificate.";
 
 const skip = (expression: string): string =>
   `---\nname: The office\nref: office\naction: skip\nparameters:\n  ruleset: current\n---\n${expression}\n`;
@@ -73,6 +50,19 @@ export const mtlsSkippedEarlier = lint({
   bad: [
     {
       text: `${skip("ip.src in {203.0.113.0/24}")}${mtls('http.host eq "api.example.com" and (not «cf.tls_client_auth.cert_verified» or cf.tls_client_auth.cert_revoked)')}`,
+    },
+    {
+      note: "A rule of another file that runs first.",
+      text: mtls('http.host eq "api.example.com" and not «cf.tls_client_auth.cert_verified»').replace(
+        "action",
+        "zone: example.com\naction",
+      ),
+      files: {
+        "office.rule": skip("ip.src in {203.0.113.0/24}").replace(
+          "action",
+          "zone: example.com\nposition: first\naction",
+        ),
+      },
     },
   ],
   good: [

@@ -1,78 +1,68 @@
+import type { Ending } from "#core/analysis/others/model.ts";
 import { CoverIndex } from "#core/analysis/reason/cover-index.ts";
-import type { Rule, RuleSettings } from "#core/document/model.ts";
+import type { Rule } from "#core/document/model.ts";
 import { type Finding, lint } from "../../lint.ts";
 import type { LintedFile } from "../../subject.ts";
-import { meaningOf, nameOf, removeRuleFix, runsBeforeWherever } from "../../support/rule-meaning.ts";
-import { type EarlierRule, rulesInOrder } from "../../support/rules-before.ts";
+import { endingOf } from "../../support/ending.ts";
+import { meaningOf, nameOf, removeRuleFix } from "../../support/rule-meaning.ts";
+import { isWherever, orderIn } from "../../support/rules-before.ts";
 
 interface Details {
   readonly other: string;
-  readonly how: "blocks" | "redirects" | "skips";
+  readonly how: Ending;
 }
 
-/** Phases in which a rule acts on other grounds than its match alone. */
-const NOT_BY_MATCH: ReadonlySet<string> = new Set([
-  "http_ratelimit",
-  "http_request_sbfm",
-  "ddos_l4",
-  "ddos_l7",
-  "magic_transit_ratelimit",
-]);
-
-/**
- * How a match ends the run of the phase for good; undefined when later rules may still be asked. A challenge does not: who
- * has solved it goes on to the next rule.
- */
-function endingOf({ action, phase, parameters, ratelimit }: RuleSettings): Details["how"] | undefined {
-  if (NOT_BY_MATCH.has(phase) || ratelimit !== undefined) return undefined;
-  if (action === "block") return "blocks";
-  if (action === "redirect") return "redirects";
-  if (action !== "skip") return undefined;
-  const { ruleset, phase: skipped } = parameters ?? {};
-  return ruleset === "current" || skipped === "current" ? "skips" : undefined;
-}
-
-interface Ending {
-  readonly placed: EarlierRule;
-  readonly how: Details["how"];
+interface Taker {
+  readonly rule: Rule;
+  readonly how: Ending;
   readonly key: string;
 }
 
 function* check(file: LintedFile): Generator<Finding<Details>> {
-  const endings = new CoverIndex<Ending>();
-  const rules = rulesInOrder(file);
+  const { facts } = file;
+  const takers = new CoverIndex<Taker>();
+  const rules = file.file.rules.filter(({ settings }) => settings.enabled);
+  const isBefore = orderIn(file);
   // What a rule means takes a while to find out, and a lone one has nothing to be compared with.
-  for (const placed of rules.length > 1 ? rules : []) {
-    const { settings } = placed.rule;
-    const meaning = meaningOf(placed.rule);
-    if (meaning === undefined) continue;
-    if (placed.file === undefined) {
-      const by = endings.find(meaning, (ending) =>
-        runsBeforeWherever(ending.placed.rule.settings, settings, file.facts),
-      );
-      // Of rules that are the same another lint speaks.
-      if (by !== undefined && by.key !== meaning.key) yield found(placed.rule, by);
+  for (const rule of rules.length > 1 ? rules : []) {
+    const how = endingOf(rule.settings);
+    const meaning = how === undefined ? undefined : meaningOf(rule);
+    if (how !== undefined && meaning !== undefined) takers.add(meaning, { rule, how, key: meaning.key });
+  }
+  for (const rule of rules) {
+    const meaning = rules.length > 1 ? meaningOf(rule) : undefined;
+    const by =
+      meaning === undefined
+        ? undefined
+        : takers.find(
+            meaning,
+            // Of rules that are the same another lint speaks.
+            ({ rule: other, key }) =>
+              key !== meaning.key && isWherever(other.settings, rule.settings, facts) && isBefore(other, rule),
+          );
+    if (by !== undefined) {
+      const { root } = by.rule.expression;
+      const related = [{ start: root.start, end: root.end, message: MATCH_HERE }];
+      yield { ...found(rule, nameOf(by.rule.settings.name ?? by.rule.settings.ref), by.how), related };
+      continue;
     }
-    const how = endingOf(settings);
-    if (how !== undefined) endings.add(meaning, { placed, how, key: meaning.key });
+    const other = facts.others?.takerOf(rule, file.file);
+    if (other === undefined) continue;
+    const elsewhere = [{ uri: other.uri, rule: other.rule, message: MATCH_HERE }];
+    yield { ...found(rule, nameOf(other.name ?? other.ref, other.file), other.how), elsewhere };
   }
 }
 
-function found(rule: Rule, { placed, how }: Ending): Finding<Details> {
+const MATCH_HERE = "All of these requests match here.";
+
+function found(rule: Rule, other: string, how: Ending): Finding<Details> {
   const { start, end } = rule.expression.root;
-  const { root } = placed.rule.expression;
-  const related = [{ start: root.start, end: root.end, message: "All of these requests match here." }];
-  return {
-    span: { start, end },
-    details: { other: nameOf(placed), how },
-    fixes: [removeRuleFix(rule)],
-    ...(placed.file === undefined ? { related } : {}),
-    tags: ["unnecessary"],
-  };
+  return { span: { start, end }, details: { other, how }, fixes: [removeRuleFix(rule)], tags: ["unnecessary"] };
 }
 
 const rule = (name: string, expression: string, rest = "action: block") =>
   `---\nname: ${name}\nref: ${name.toLowerCase().replaceAll(" ", "_")}\n${rest}\n---\n${expression}\n`;
+const IN_ZONE = "action: block\nzone: example.com";
 const SKIP = "action: skip\nparameters:\n  ruleset: current";
 
 export const orderShadowed = lint<Details>({
@@ -81,7 +71,7 @@ export const orderShadowed = lint<Details>({
   preset: "recommended",
   title: "A rule that is never reached",
   what: "A rule whose every request an earlier rule of its phase and zones blocks, redirects or lets skip the rest.",
-  why: "It does nothing, whatever it says. Often the two are in the wrong order, and the narrow one belongs before the wide one. Looked at are the rules of the file; challenges and rate limits end nothing for certain.",
+  why: "It does nothing, whatever it says. Often the two are in the wrong order, and the narrow one belongs before the wide one. Challenges and rate limits end nothing for certain. A rule of another file is taken into account where `position` says that it runs first: files are deployed in any order.",
   message: ({ other, how }) => {
     const what = {
       blocks: `${other} blocks every request that this rule matches`,
@@ -114,6 +104,12 @@ export const orderShadowed = lint<Details>({
           "action: log",
         ),
       fixed: rule("Hosts", 'http.host in {"a.example.com" "b.example.com"} and not ssl'),
+    },
+    {
+      note: "A rule of another file that is deployed to the first place.",
+      text: rule("Login", '«http.host eq "old.example.com" and http.request.uri.path eq "/login"»', IN_ZONE),
+      fixed: "",
+      files: { "closed.rule": rule("Closed", 'http.host eq "old.example.com"', `${IN_ZONE}\nposition: first`) },
     },
   ],
   good: [
@@ -151,6 +147,11 @@ export const orderShadowed = lint<Details>({
     {
       note: "Put first by its position.",
       text: rule("All", "ssl") + rule("Login", 'ssl and http.host eq "a.example.com"', "action: log\nposition: first"),
+    },
+    {
+      note: "Of two files nobody knows which one's rules run first, unless `position` says so.",
+      text: rule("Login", 'http.host eq "old.example.com" and http.request.uri.path eq "/login"', IN_ZONE),
+      files: { "closed.rule": rule("Closed", 'http.host eq "old.example.com"', IN_ZONE) },
     },
   ],
 });
