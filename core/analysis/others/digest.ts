@@ -1,6 +1,7 @@
 import type { Rule, RuleFile } from "#core/document/model.ts";
 import { asksForCertificate, guardOf, letsPast } from "#core/lint/support/certificate-rules.ts";
 import { endingOf } from "#core/lint/support/ending.ts";
+import { rulesetRunBy } from "#core/lint/support/executed-ruleset.ts";
 import { oncePerRule } from "#core/lint/support/once-per-rule.ts";
 import { meaningOf } from "#core/lint/support/rule-meaning.ts";
 import { textHash } from "#core/text/hash.ts";
@@ -29,6 +30,7 @@ export const digestedMeaning = oncePerRule((rule: Rule): DigestedMeaning => {
     ending,
     passes,
     guard: asksForCertificate(rule) ? guardOf(rule) : undefined,
+    ruleset: rulesetRunBy(rule.settings),
     text: ending === undefined && !passes ? undefined : copied(text.slice(root.start, root.end)),
   };
 });

@@ -34,6 +34,10 @@ export interface OtherRules {
   takerOf(rule: Rule, file: RuleFile): (OtherRule & { readonly how: Ending }) | undefined;
   /** Rules that certainly run first in some zone and skip the rest for visitors without a certificate; of many the first few. */
   passesBefore(rule: Rule, file: RuleFile): readonly (OtherRule & { readonly expression: Tree })[];
+  /** Rules of its phase and one of its zones that run the managed ruleset which this one runs; of many the first few. */
+  runningTheSame(rule: Rule): readonly OtherRule[];
+  /** Whether another file may have a rule of this phase and zone; where nobody knows the zone, any file may. */
+  mayMeet(settings: RuleSettings): boolean;
   /** Whether some rule keeps out visitors without a certificate on this host, whatever its zone. */
   guards(host: string): boolean;
 }
@@ -51,6 +55,8 @@ export interface DigestedMeaning {
   /** Whether it skips the rest of its phase for visitors without a certificate. */
   readonly passes: boolean;
   readonly guard: Guard | undefined;
+  /** The managed ruleset that it runs. */
+  readonly ruleset: string | undefined;
   /** The expression's text, of rules that end or pass. */
   readonly text: string | undefined;
 }

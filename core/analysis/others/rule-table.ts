@@ -1,16 +1,15 @@
 /** The rules of many files, and which of them meet: what a file has to know of the others, and when that changes. */
-import { catalogScheme, schemeWithFields } from "#core/catalog/catalog-scheme.ts";
 import type { RuleFile, RuleSettings } from "#core/document/model.ts";
 import { standsOn } from "#core/lint/support/certificate-rules.ts";
+import { rulesetRunBy } from "#core/lint/support/executed-ruleset.ts";
 import { meaningOf } from "#core/lint/support/rule-meaning.ts";
 import type { Tree } from "#core/syntax/ast.ts";
-import { parse } from "#core/syntax/parse.ts";
 import type { Config } from "../config.ts";
-import { CoverIndex, type Known, known } from "../reason/cover-index.ts";
-import { conditionOf } from "../reason/read.ts";
+import { CoverIndex } from "../reason/cover-index.ts";
 import { zonesOfRule } from "../zones.ts";
 import { digestedMeaning } from "./digest.ts";
 import type { OtherRule, OtherRules, RuleDigest } from "./model.ts";
+import { knownOf, treeOf } from "./read-digest.ts";
 import { type Placed, runsBefore } from "./rule-order.ts";
 
 /** What the configuration of a file says that bears on other files. */
@@ -94,6 +93,7 @@ export class RuleTable {
     for (const key of changed(saidInOrder, this.#orderClaims(added))) {
       for (const other of this.#shelves.get(key)?.files ?? []) affected.later.add(other);
     }
+    for (const other of this.#metOrLeft(before, kept)) affected.later.add(other);
     for (const { askers } of this.#guardsChanged(uri, kept)) for (const other of askers) affected.now.add(other);
     for (const key of removed.flatMap(shelfKeys))
       if (this.#shelves.get(key)?.files.size === 0) this.#shelves.delete(key);
@@ -152,6 +152,18 @@ export class RuleTable {
           .slice(0, MOST_NAMED)
           .map(other);
       },
+      runningTheSame: (rule) => {
+        const own = asking(rule.settings, rule.index);
+        return this.#sharing(own, ({ zones, phase }) => rulesetKeys(zones, phase, rulesetRunBy(rule.settings)))
+          .filter((entry) => entry.uri !== uri && entry.ref !== own.ref)
+          .slice(0, MOST_NAMED)
+          .map(other);
+      },
+      mayMeet: (settings) => {
+        const own = asking(settings, 0);
+        const files = own.zones.length === 0 ? [this.#files] : this.#shelvesOf(own).map((shelf) => shelf.files);
+        return files.some((there) => there.size > (there.has(uri) ? 1 : 0));
+      },
       takerOf: (rule, file) => {
         const own = asking(rule.settings, rule.index);
         const [shelf] = this.#shelvesOf(own);
@@ -177,7 +189,7 @@ export class RuleTable {
         const found: (OtherRule & { readonly expression: Tree })[] = [];
         for (const entry of passing) {
           if (entry.uri === uri || entry.ref === own.ref || !runsBefore<Party>(entry, own, anchor)) continue;
-          const expression = treeOf(entry);
+          const expression = treeOf(entry.digest.meaning, entry.config?.fields);
           if (expression !== undefined) found.push({ ...other(entry), expression });
           if (found.length === MOST_PASSES) break;
         }
@@ -212,7 +224,7 @@ export class RuleTable {
       const shelf = this.#shelves.get(key) ?? emptyShelf();
       this.#shelves.set(key, shelf);
       if (entry.digest.meaning?.passes === true) shelf.passing.add(entry);
-      const meaning = isEarly(entry) ? knownOf(entry) : undefined;
+      const meaning = isEarly(entry) ? knownOf(entry.digest.meaning, entry.config?.fields) : undefined;
       if (meaning === undefined) continue;
       shelf.ending.add(entry);
       shelf.endings.add(meaning, entry);
@@ -233,7 +245,7 @@ export class RuleTable {
     for (const shelf of this.#shelvesOf(entry)) {
       shelf.files.delete(entry.uri);
       shelf.passing.delete(entry);
-      const meaning = shelf.ending.delete(entry) ? knownOf(entry) : undefined;
+      const meaning = shelf.ending.delete(entry) ? knownOf(entry.digest.meaning, entry.config?.fields) : undefined;
       if (meaning !== undefined) shelf.endings.remove(meaning, entry);
     }
   }
@@ -245,7 +257,9 @@ export class RuleTable {
       const { zones, phase, ref, position, digest } = entry;
       for (const key of refKeys(zones, phase, ref)) add(claims, key, "");
       const detail = JSON.stringify([digest.name, ref, position, zones]);
-      for (const key of sameKeys(zones, phase, digest.meaning?.same)) add(claims, key, detail);
+      const { same, ruleset } = digest.meaning ?? {};
+      for (const key of sameKeys(zones, phase, same)) add(claims, key, detail);
+      for (const key of rulesetKeys(zones, phase, ruleset)) add(claims, key, detail);
     }
     return claims;
   }
@@ -263,6 +277,15 @@ export class RuleTable {
       for (const key of shelfKeys(entry)) add(claims, key, detail);
     }
     return claims;
+  }
+
+  /** Files that have another one beside them now and had none, or the other way round, where rules come or go. */
+  #metOrLeft(before: readonly Entry[], now: readonly Entry[]): readonly string[] {
+    const [had, has] = [new Set(before.flatMap(shelfKeys)), new Set(now.flatMap(shelfKeys))];
+    const shelves = [...had].filter((key) => !has.has(key)).concat([...has].filter((key) => !had.has(key)));
+    const lists = shelves.map((key) => [...(this.#shelves.get(key)?.files ?? [])]);
+    if ((before.length === 0) !== (now.length === 0) && this.#files.size <= 2) lists.push([...this.#files.keys()]);
+    return lists.filter((files) => files.length <= 2).flat();
   }
 
   #askAbout(host: string): AskedHost {
@@ -294,8 +317,13 @@ function sameKeys(zones: readonly string[], phase: string, same: string | undefi
   return same === undefined ? [] : zones.map((zone) => `same\n${zone}\n${phase}\n${same}`);
 }
 
+function rulesetKeys(zones: readonly string[], phase: string, ruleset: string | undefined): readonly string[] {
+  return ruleset === undefined ? [] : zones.map((zone) => `ruleset\n${zone}\n${phase}\n${ruleset}`);
+}
+
 function entryKeys({ zones, phase, ref, digest }: Entry): readonly string[] {
-  return [...refKeys(zones, phase, ref), ...sameKeys(zones, phase, digest.meaning?.same)];
+  const { same, ruleset } = digest.meaning ?? {};
+  return [...refKeys(zones, phase, ref), ...sameKeys(zones, phase, same), ...rulesetKeys(zones, phase, ruleset)];
 }
 
 function shelfKeys({ zones, phase }: Pick<Entry, "zones" | "phase">): readonly string[] {
@@ -319,7 +347,7 @@ function emptyShelf(): Shelf {
 function indexOf(entries: readonly Entry[]): CoverIndex<Entry> {
   const index = new CoverIndex(compare);
   for (const entry of entries) {
-    const meaning = knownOf(entry);
+    const meaning = knownOf(entry.digest.meaning, entry.config?.fields);
     if (meaning !== undefined) index.add(meaning, entry);
   }
   return index;
@@ -353,39 +381,4 @@ function changed(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, s
 function add(claims: Map<string, string>, key: string, detail: string): void {
   const there = claims.get(key);
   claims.set(key, there === undefined ? detail : `${there}\n${detail}`);
-}
-
-/** Trees and conditions of rules that others are compared with, as long as these are there. */
-const trees = new WeakMap<object, Tree>();
-const conditions = new WeakMap<object, Known>();
-
-function treeOf({ digest: { meaning }, config }: Entry): Tree | undefined {
-  if (meaning?.text === undefined) return undefined;
-  const read = trees.get(meaning) ?? parse(meaning.text, { scheme: schemeOf(config), ...AS_IN_A_FILE });
-  trees.set(meaning, read);
-  return read;
-}
-
-const AS_IN_A_FILE = { dialect: "cloudflare", root: "filter", trivia: "file" } as const;
-
-/** What a rule that ends its phase matches. */
-function knownOf(entry: Entry): Known | undefined {
-  const { meaning } = entry.digest;
-  if (meaning?.ending === undefined) return undefined;
-  const made = conditions.get(meaning);
-  if (made !== undefined) return made;
-  const tree = treeOf(entry);
-  if (tree === undefined || tree.engineError !== undefined) return undefined;
-  const meant = known(conditionOf(tree.root, tree.text));
-  conditions.set(meaning, meant);
-  return meant;
-}
-
-const schemes = new WeakMap<object, Tree["options"]["scheme"]>();
-
-function schemeOf(config: TableConfig | undefined): Tree["options"]["scheme"] {
-  if (config === undefined || Object.keys(config.fields).length === 0) return catalogScheme();
-  const made = schemes.get(config.fields) ?? schemeWithFields(config.fields);
-  schemes.set(config.fields, made);
-  return made;
 }

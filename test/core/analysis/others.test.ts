@@ -219,7 +219,7 @@ describe("files that a change affects", () => {
   test("are at once those with the same rule, and later those that run after it", () => {
     const { take } = workspace();
     expect(take("a", rule("a", NARROW))).toEqual(["", ""]);
-    expect(take("b", rule("b", WIDE, at("last")))).toEqual(["", ""]);
+    expect(take("b", rule("b", WIDE, at("last")))).toEqual(["", "a"]);
     expect(take("c", rule("c", NARROW))).toEqual(["a", ""]);
     expect(take("c", rule("c", "not ssl"))).toEqual(["a", ""]);
     expect(take("c", rule("c", "not ssl and ssl"))).toEqual(["", ""]);
@@ -249,15 +249,37 @@ describe("files that a change affects", () => {
     expect(others("a").version).not.toBe(version);
   });
 
+  test("are those that are alone in their zone no longer, or again", () => {
+    const { take, others } = workspace();
+    const mayMeet = (more?: string) =>
+      others("a").mayMeet(analyse(rule("a", "ssl", more), {}).file.rules[0]?.settings as never);
+    take("a", rule("a", "ssl"));
+    expect([mayMeet(), mayMeet("action: block")]).toEqual([false, false]);
+    expect(take("b", rule("b", "cf.client.bot", "action: block"))).toEqual(["", "a"]);
+    expect([mayMeet(), mayMeet("action: block")]).toEqual([false, true]);
+    expect(take("c", rule("c", "not cf.client.bot"))).toEqual(["", "a"]);
+    expect(mayMeet()).toBe(true);
+    expect(take("c", "")).toEqual(["", "a b"]);
+    expect(mayMeet()).toBe(false);
+  });
+
+  test("are those that run the same managed ruleset", () => {
+    const { take } = workspace();
+    const runs = "action: execute\nzone: shop\nphase: http_request_firewall_managed\nparameters:\n  id: abc";
+    take("a", rule("a", "ssl", runs));
+    expect(take("b", rule("b", "not ssl", runs))[0]).toBe("a");
+    expect(take("b", rule("b", "not ssl", runs.replace("abc", "abd")))[0]).toBe("a");
+  });
+
   test("are those that asked for a guard of a host", () => {
     const { take, others } = workspace();
     const mtls = (host: string) => `http.host eq "${host}" and not cf.tls_client_auth.cert_verified`;
     take("a", rule("a", mtls("a.example.com")));
     expect(others("a").guards("b.example.com")).toBe(false);
-    expect(take("b", rule("b", mtls("b.example.com")))).toEqual(["a", ""]);
+    expect(take("b", rule("b", mtls("b.example.com")))).toEqual(["a", "a"]);
     expect(others("a").guards("b.example.com")).toBe(true);
     expect(others("b").guards("b.example.com")).toBe(false);
-    expect(take("b", rule("b", mtls("b.example.co")))).toEqual(["a", "b".slice(1)]);
+    expect(take("b", rule("b", mtls("b.example.co")))).toEqual(["a", ""]);
     expect(take("b", rule("b", mtls("b.example.c")))).toEqual(["", ""]);
   });
 });

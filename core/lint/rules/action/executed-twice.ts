@@ -1,45 +1,34 @@
 import type { RuleSettings } from "#core/document/model.ts";
 import { type Finding, lint } from "../../lint.ts";
 import type { LintedFile } from "../../subject.ts";
+import { rulesetRunBy } from "../../support/executed-ruleset.ts";
 import { nameOf } from "../../support/rule-meaning.ts";
-import { type EarlierRule, rulesInOrder, runTogether } from "../../support/rules-before.ts";
-
-/** Phases of rulesets that Cloudflare keeps; one of your own may run more often. */
-const MANAGED: ReadonlySet<string> = new Set([
-  "http_request_firewall_managed",
-  "http_response_firewall_managed",
-  "ddos_l7",
-  "ddos_l4",
-  "magic_transit_managed",
-  "magic_transit_ids_managed",
-]);
+import { runTogether } from "../../support/rules-before.ts";
 
 interface Details {
   readonly other: string;
 }
 
 function* check(linted: LintedFile): Generator<Finding<Details>> {
-  const seen: EarlierRule[] = [];
-  for (const placed of executing(linted)) {
-    const { settings } = placed.rule;
-    const first = seen.find(
-      ({ rule }) =>
-        rulesetOf(rule.settings) === rulesetOf(settings) && runTogether(rule.settings, settings, linted.facts),
-    );
-    seen.push(placed);
-    if (first === undefined || placed.file !== undefined) continue;
-    const entry = linted.rules[placed.rule.index]?.entry("parameters", "id");
-    if (entry !== undefined) yield { span: entry.valueSpan, details: { other: nameOf(first) } };
+  const { facts } = linted;
+  const seen: RuleSettings[] = [];
+  for (const one of linted.rules) {
+    const { settings } = one.rule;
+    const ruleset = settings.enabled ? rulesetRunBy(settings) : undefined;
+    const entry = one.entry("parameters", "id");
+    if (ruleset === undefined || entry === undefined) continue;
+    const span = entry.valueSpan;
+    const first = seen.find((other) => rulesetRunBy(other) === ruleset && runTogether(other, settings, facts));
+    seen.push(settings);
+    if (first !== undefined) {
+      yield { span, details: { other: nameOf(first.name ?? first.ref) } };
+      continue;
+    }
+    const [other] = facts.others?.runningTheSame(one.rule) ?? [];
+    if (other === undefined) continue;
+    const elsewhere = [{ uri: other.uri, rule: other.rule, message: "The same ruleset runs here." }];
+    yield { span, details: { other: nameOf(other.name ?? other.ref, other.file) }, elsewhere };
   }
-}
-
-function executing(linted: LintedFile): readonly EarlierRule[] {
-  return rulesInOrder(linted).filter(({ rule: { settings } }) => rulesetOf(settings) !== undefined);
-}
-
-function rulesetOf({ action, phase, parameters }: RuleSettings): string | undefined {
-  const id = parameters?.["id"];
-  return action === "execute" && MANAGED.has(phase) && typeof id === "string" ? id : undefined;
 }
 
 const ID = "efb7b8c949ac4650a09736fc376e9aee";
@@ -62,6 +51,12 @@ export const actionExecutedTwice = lint<Details>({
       text:
         rule("shop", ID, 'http.host eq "shop.example.com"') +
         rule("blog", `«${ID}»`, 'http.host eq "blog.example.com"'),
+    },
+    {
+      note: "In two files of one zone.",
+      text: rule("shop", `«${ID}»`, 'http.host eq "shop.example.com"'),
+      facts: { defaultZone: "example.com" },
+      files: { "blog.rule": rule("blog", ID, 'http.host eq "blog.example.com"') },
     },
   ],
   good: [

@@ -6,12 +6,11 @@ import { runTogether } from "../../support/rules-before.ts";
 
 function* check(linted: LintedFile): Generator<Finding> {
   const { facts, file, rules } = linted;
-  const others = (facts.otherFiles ?? []).filter(({ runs }) => runs !== "before").flatMap((other) => other.file.rules);
   for (const one of rules) {
     const { settings, index } = one.rule;
-    if (!skipsOnlyWhatFollows(settings)) continue;
+    if (!skipsOnlyWhatFollows(settings) || facts.others?.mayMeet(settings) === true) continue;
     const meets = (rule: Rule): boolean => runTogether(settings, rule.settings, facts);
-    const isLast = ![...file.rules.slice(index + 1), ...others].some(meets);
+    const isLast = !file.rules.slice(index + 1).some(meets);
     // Of a rule that is alone nobody knows what it stands before.
     if (!isLast || !file.rules.slice(0, index).some(meets)) continue;
     const entry = one.entry("parameters", "ruleset");
@@ -63,6 +62,11 @@ export const actionSkipLast = lint({
       text:
         ADMIN +
         rule("office", "action: skip\nposition: first\nparameters:\n  ruleset: current", "ip.src eq 203.0.113.7"),
+    },
+    {
+      note: "The rules of another file of the zone may come after it.",
+      text: ADMIN + rule("office", "action: skip\nparameters:\n  ruleset: current", "ip.src in {203.0.113.0/24}"),
+      files: { "login.rule": rule("login", "action: block", 'http.request.uri.path eq "/login"') },
     },
     {
       note: "Alone in its file.",
