@@ -29,12 +29,20 @@ export function failureBody(errors: readonly ApiMessage[]): Record<string, unkno
 }
 
 export function failure(c: Context<SandboxEnv>, status: number, errors: readonly ApiMessage[]): Response {
-  return c.json(failureBody(errors), status as ContentfulStatusCode);
+  return printed(c, failureBody(errors), status as ContentfulStatusCode);
 }
 
 /** A 200 answer; `extra` adds members such as `result_info` or replaces `messages`. */
 export function success(c: Context<SandboxEnv>, result: unknown, extra: Record<string, unknown> = {}): Response {
-  return c.json({ result, success: true, errors: [], messages: [], ...extra });
+  return printed(c, { result, success: true, errors: [], messages: [], ...extra }, 200);
+}
+
+const RULESETS_SERVICE = /\/rulesets(?:\/|$)/;
+
+/** The rulesets service prints its answers over several lines; there are clients that look for `"success": true`. */
+function printed(c: Context<SandboxEnv>, body: unknown, status: ContentfulStatusCode): Response {
+  const text = JSON.stringify(body, undefined, RULESETS_SERVICE.test(c.req.path) ? 2 : undefined);
+  return c.body(text, status, { "content-type": "application/json" });
 }
 
 export interface Page<T> {

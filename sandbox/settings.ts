@@ -1,7 +1,7 @@
 /** Behaviour of Cloudflare that nobody has recorded, or that differs by account: choose it here. */
 export interface SandboxSettings {
-  /** `version`, `last_updated` and `categories` in a rule that is written: refuse them as unknown, or drop them. */
-  readOnlyMembers: "refuse" | "ignore";
+  /** `version`, `last_updated` and `categories` in a rule that is written: drop them, or refuse them as unknown. */
+  readOnlyMembers: "ignore" | "refuse";
   /** A token without Zone Read asks for zones: an empty list, or 403. */
   zonesWithoutPermission: "empty" | "forbidden";
   /** A PATCH that moves a rule to where it stands: accept it, or refuse it (seen once by a third party). */
@@ -15,7 +15,7 @@ export interface SandboxSettings {
 }
 
 export const DEFAULT_SETTINGS: SandboxSettings = {
-  readOnlyMembers: "refuse",
+  readOnlyMembers: "ignore",
   zonesWithoutPermission: "empty",
   samePosition: "accept",
   certificateDelay: 300,

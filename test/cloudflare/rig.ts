@@ -51,7 +51,8 @@ export async function startSession(options: Partial<SessionOptions>, slept: numb
 }
 
 export async function startRig(options: SandboxOptions = {}, more: Partial<SessionOptions> = {}): Promise<Rig> {
-  const sandbox = await startSandbox(options);
+  // We never send a read-only member back, though Cloudflare would drop it.
+  const sandbox = await startSandbox({ ...options, settings: { readOnlyMembers: "refuse", ...options.settings } });
   onTestFinished(() => sandbox.close());
   const slept: number[] = [];
   const store = new MemoryStore();

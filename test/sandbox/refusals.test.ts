@@ -225,7 +225,6 @@ const RECORDED: readonly Refusal[] = [
 /** Refusals whose place and cause are documented, but whose words nobody recorded: only what a client may rely on. */
 const CAUSES: readonly Omit<Refusal, "errors">[] = [
   { what: "an unknown member", rule: blockRule("a", { expresion: "ssl" }) },
-  { what: "a read-only member", rule: blockRule("a", { version: "1" }) },
   { what: "a member of the wrong type", rule: blockRule("a", { enabled: "true" }) },
   { what: "no action", rule: { expression: "ssl" } },
   { what: "a blank expression", rule: blockRule("a", { expression: "  " }) },
@@ -513,12 +512,25 @@ describe("quotas", () => {
   });
 });
 
-test("a read-only member is dropped when so configured", async () => {
-  const { ruleset, zone } = await startRig({ settings: { readOnlyMembers: "ignore" } });
+test("what was read may be sent back as it is, and is refused when so configured", async () => {
+  const { ruleset, call, sandbox, zone } = await startRig();
   const path = `/zones/${zone}/rulesets/phases/${CUSTOM}/entrypoint`;
   const first = await ruleset("PUT", path, { rules: [blockRule("a")] });
   const again = await ruleset("PUT", `/zones/${zone}/rulesets/${first.id}`, first);
   expect(again.rules).toEqual(first.rules);
+  sandbox.control.configure({ readOnlyMembers: "refuse" });
+  const refused = await call("PUT", path, { rules: first.rules });
+  expect([refused.status, refused.body.errors.map(({ message }) => message)]).toEqual([
+    400,
+    ['invalid JSON: unknown field "version"', 'invalid JSON: unknown field "last_updated"'],
+  ]);
+});
+
+test("answers about rulesets are printed over several lines, others on one", async () => {
+  const { call, zone } = await startRig();
+  const path = `/zones/${zone}/rulesets/phases/${CUSTOM}/entrypoint`;
+  expect((await call("PUT", path, { rules: [] })).text).toContain('\n  "success": true,\n');
+  expect((await call("GET", "/zones")).text).toContain('"success":true,');
 });
 
 test.each(["", "{", "[]", "1"])("a body that is no object: %j", async (body) => {
