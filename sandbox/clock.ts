@@ -7,3 +7,9 @@ export function microsecondTime(date: Date): string {
 export function secondTime(date: Date): string {
   return date.toISOString().replace(/\.\d+Z$/, "Z");
 }
+
+/** The same with its clock stopped: one write happens at one time. */
+export function atOneTime<T extends { readonly now: () => Date }>(context: T): T {
+  const now = context.now();
+  return { ...context, now: () => now };
+}

@@ -1,3 +1,4 @@
+import { atOneTime } from "./clock.ts";
 import type { SandboxContext } from "./context.ts";
 import { ApiFailure } from "./envelope.ts";
 import { currentVersion } from "./rulesets/ruleset.ts";
@@ -38,7 +39,7 @@ export function writeAsOther(context: SandboxContext, write: OtherWrite): Rulese
     if (existing !== undefined) scope.rulesets.splice(scope.rulesets.indexOf(existing), 1);
     return undefined;
   }
-  const changed = applied(context, write, phase);
+  const changed = applied(atOneTime(context), write, phase);
   if (existing === undefined) scope.rulesets.push(changed);
   else scope.rulesets[scope.rulesets.indexOf(existing)] = changed;
   return changed;

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { atOneTime } from "#sandbox/clock.ts";
 import type { SandboxContext, SandboxEnv } from "#sandbox/context.ts";
 import { cursorPage, success } from "#sandbox/envelope.ts";
 import { isDryRun, objectBody } from "#sandbox/request.ts";
@@ -22,7 +23,7 @@ export function rulesetRoutes(context: SandboxContext, level: "zones" | "account
     const scope = scopeOf(context, c, level, "edit");
     const body = await objectBody(c);
     isDryRun(c);
-    return answerWrite(c, scope, createRuleset(context, scope, body));
+    return answerWrite(c, scope, createRuleset(atOneTime(context), scope, body));
   });
   routes.get("/phases/:phase/entrypoint", (c) => {
     const scope = scopeOf(context, c, level, "read");
@@ -32,14 +33,14 @@ export function rulesetRoutes(context: SandboxContext, level: "zones" | "account
     const scope = scopeOf(context, c, level, "edit");
     const body = await objectBody(c);
     isDryRun(c);
-    return answerWrite(c, scope, putEntryPoint(context, scope, c.req.param("phase"), body));
+    return answerWrite(c, scope, putEntryPoint(atOneTime(context), scope, c.req.param("phase"), body));
   });
   routes.get("/:ruleset", (c) => success(c, rulesetView(rulesetOf(scopeOf(context, c, level, "read"), c))));
   routes.put("/:ruleset", async (c) => {
     const scope = scopeOf(context, c, level, "edit");
     const body = await objectBody(c);
     isDryRun(c);
-    return answerWrite(c, scope, putRuleset(context, scope, rulesetOf(scope, c), body));
+    return answerWrite(c, scope, putRuleset(atOneTime(context), scope, rulesetOf(scope, c), body));
   });
   routes.delete("/:ruleset", (c) => {
     const scope = scopeOf(context, c, level, "edit");
