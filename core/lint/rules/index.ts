@@ -8,6 +8,7 @@ export { actionGoodBots } from "./action/good-bots.ts";
 export { actionNeededPath } from "./action/needed-path.ts";
 export { actionOlderChallenge } from "./action/older-challenge.ts";
 export { actionRedirectLoop } from "./action/redirect-loop.ts";
+export { actionRedirectTarget } from "./action/redirect-target.ts";
 export { actionRetiredProduct } from "./action/retired-product.ts";
 export { actionSearchEngines } from "./action/search-engines.ts";
 export { actionSkipLast } from "./action/skip-last.ts";

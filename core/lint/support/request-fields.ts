@@ -16,5 +16,5 @@ export const FOLDING: readonly string[] = ["lower", "upper", "url_decode"];
 
 /** Whether a visitor cannot choose what the field holds: addresses, certificates, and what Cloudflare found out. */
 export function isBeyondVisitors(name: string): boolean {
-  return /^(?:ip\.|cf\.(?!random_seed|ray_id))/.test(name);
+  return /^(?:ip\.|cf\.(?!random_seed|ray_id|zone\.|hostname\.))/.test(name);
 }

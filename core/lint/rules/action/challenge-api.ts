@@ -10,7 +10,7 @@ const HOSTS: ReadonlySet<string> = new Set(["http.host"]);
 const LOCATIONS: ReadonlySet<string> = new Set([...PATHS, ...WITH_QUERY]);
 
 /** How a path starts that programs call. `/api-docs` is for people. */
-const API_PATH = /^[*^]?\/(?:api|graphql|wp-json|webhooks?)(?![\w-])/i;
+const API_PATH = /^(?:\(\?i\))?[*^]?\/(?:api|graphql|wp-json|webhooks?)(?![\w-])/i;
 const API_HOST = /^(?:\*\.)?(?:api|graphql|webhooks?)\./i;
 
 /** A header by which pages that a person opens can be told from what a program fetches. */

@@ -7,12 +7,12 @@ import { runTogether } from "../../support/rules-before.ts";
 function* check(linted: LintedFile): Generator<Finding> {
   const { facts, file, rules } = linted;
   for (const one of rules) {
-    const { settings, index } = one.rule;
+    const { settings } = one.rule;
     if (!skipsOnlyWhatFollows(settings) || facts.others?.mayMeet(settings) === true) continue;
     const meets = (rule: Rule): boolean => runTogether(settings, rule.settings, facts);
-    const isLast = !file.rules.slice(index + 1).some(meets);
+    const isLast = file.rules.findLast(meets) === one.rule;
     // Of a rule that is alone nobody knows what it stands before.
-    if (!isLast || !file.rules.slice(0, index).some(meets)) continue;
+    if (!isLast || file.rules.find(meets) === one.rule) continue;
     const entry = one.entry("parameters", "ruleset");
     if (entry !== undefined) yield { span: { start: entry.start, end: entry.end } };
   }

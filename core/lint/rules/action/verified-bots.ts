@@ -1,6 +1,6 @@
 import { turnsAway } from "#core/analysis/reason/client-certificate.ts";
 import type { Fix } from "#core/diagnostics/diagnostic.ts";
-import type { Comparison } from "#core/syntax/ast.ts";
+import type { Comparison, Field, Node } from "#core/syntax/ast.ts";
 import { sliceOf } from "#core/text/span.ts";
 import { type Finding, lint } from "../../lint.ts";
 import type { LintedExpression } from "../../subject.ts";
@@ -14,9 +14,11 @@ const AGENT: ReadonlySet<string> = new Set(["http.user_agent"]);
 /** Words that the names of good bots hold as well as those of bad ones. */
 const ANY_BOT: ReadonlySet<string> = new Set(["bot", "crawl", "crawler", "spider"]);
 const KNOWN = /\bcf\.(?:client\.bot|bot_management\.verified_bot|verified_bot_category)\b/;
-/** Where a rule is about some paths, methods or headers, it is not about search engines. */
+/** Where a rule is about some paths, methods, headers or networks, it is not about search engines. */
 const NARROWING: ReadonlySet<string> = new Set([
   ...ADDRESSES,
+  ...["", ".asnum", ".country", ".continent"].map((part) => `ip.src${part}`),
+  ...["asnum", "country", "continent"].map((part) => `ip.geoip.${part}`),
   "http.request.uri.query",
   "http.request.uri.path.extension",
   "http.request.method",
@@ -36,9 +38,21 @@ const FIELDS: Readonly<Record<Details["by"], string>> = {
 function* check(expression: LintedExpression): Generator<Finding<Details>> {
   if (expression.settings?.action === undefined || !turnsAway(expression.settings)) return;
   if (KNOWN.test(sliceOf(expression.text, expression.tree)) || expression.neighbours.some(letsKnownPast)) return;
-  if (expression.mentions(NARROWING)) return;
+  if (expression.mentions(NARROWING) && expression.all("field").some((field) => narrows(expression, field))) return;
   const first = lowScore(expression) ?? anyName(expression);
   if (first !== undefined) yield first;
+}
+
+/** Whether the rule asks for a value of such a field: an exception does not make it narrow. */
+function narrows(expression: LintedExpression, field: Field): boolean {
+  if (!NARROWING.has(field.name)) return false;
+  let condition: Node = field;
+  for (let above = expression.parentOf(field); above !== undefined; above = expression.parentOf(above)) {
+    if (above.kind !== "call" && above.kind !== "comparison") break;
+    condition = above;
+  }
+  if (condition.kind === "comparison" && condition.operator === "ne") return false;
+  return expression.polarityOf(condition) !== "negative";
 }
 
 /** Whether an earlier or later rule lets known bots past: in which order is for the one who wrote it. */
@@ -114,6 +128,13 @@ export const actionVerifiedBots = lint<Details>({
       ),
     },
     {
+      note: "An exception for others.",
+      text: rule('«cf.bot_management.score lt 30» and not starts_with(http.request.uri.path, "/api/")'),
+      fixed: rule(
+        'cf.bot_management.score lt 30 and not cf.bot_management.verified_bot and not starts_with(http.request.uri.path, "/api/")',
+      ),
+    },
+    {
       text: rule('cf.threat_score gt 50 or «lower(http.user_agent) contains "bot"»'),
       fixed: rule('cf.threat_score gt 50 or (lower(http.user_agent) contains "bot" and not cf.client.bot)'),
     },
@@ -128,6 +149,7 @@ export const actionVerifiedBots = lint<Details>({
       note: "Search engines have no business there.",
       text: rule('cf.bot_management.score lt 30 and http.request.uri.path eq "/login"'),
     },
+    { text: rule("cf.bot_management.score lt 30 and ip.src.asnum in {64496 64497}") },
     { note: "A bot by its name.", text: rule('http.user_agent contains "AhrefsBot"') },
     { note: "Only logged.", text: rule("cf.bot_management.score lt 30", "log") },
   ],

@@ -2,25 +2,28 @@ import type { Comparison } from "#core/syntax/ast.ts";
 import { textOf } from "#core/syntax/literals.ts";
 import { type Finding, lint } from "../../lint.ts";
 import type { LintedExpression } from "../../subject.ts";
-import { comparisonsOf } from "../../support/comparisons.ts";
+import { comparisonsOf, fieldOf } from "../../support/comparisons.ts";
 import { exempts, isGuarded } from "../../support/exemptions.ts";
 import { isEdge, itemsOf, regexesOf } from "../../support/regexes.ts";
 import { FOLDING, WITH_QUERY } from "../../support/request-fields.ts";
 
-const HOLDING_A_QUERY: ReadonlySet<string> = new Set([
-  ...WITH_QUERY,
-  "http.request.uri.query",
-  "raw.http.request.uri.query",
-]);
+const QUERIES: ReadonlySet<string> = new Set(["http.request.uri.query", "raw.http.request.uri.query"]);
+const HOLDING_A_QUERY: ReadonlySet<string> = new Set([...WITH_QUERY, ...QUERIES]);
 
-function* check(expression: LintedExpression): Generator<Finding> {
+interface Details {
+  readonly isQuery: boolean;
+}
+
+function* check(expression: LintedExpression): Generator<Finding<Details>> {
   const anchored = new Set(
     regexesOf(expression).flatMap(({ ast, comparison }) => (isEdge(itemsOf(ast)[0], "start") ? [comparison] : [])),
   );
   for (const comparison of comparisonsOf(expression, HOLDING_A_QUERY, FOLDING)) {
     if (!isAnywhere(comparison, expression.text) || anchored.has(comparison)) continue;
     if (!exempts(expression, comparison) || isGuarded(expression, comparison)) continue;
-    yield { span: { start: comparison.right.start, end: comparison.right.end } };
+    const { left, right } = comparison;
+    const isQuery = QUERIES.has(fieldOf(left, FOLDING)?.name ?? "");
+    yield { span: { start: right.start, end: right.end }, details: { isQuery } };
   }
 }
 
@@ -33,19 +36,25 @@ function isAnywhere({ operator, right }: Comparison, text: string): boolean {
 const skip = (expression: string): string =>
   `---\nname: Health checks\nref: health\naction: skip\nparameters:\n  ruleset: current\n---\n${expression}\n`;
 
-export const bypassAppendedText = lint({
+export const bypassAppendedText = lint<Details>({
   code: "bypass/appended-text",
   severity: "warning",
   preset: "recommended",
   title: "Anybody can add that to an address",
   what: "A rule lets visitors past when a text stands anywhere in the address with its query.",
   why: "A query can be added to any address: `/admin?x=/health` holds `/health`. Whoever reads or guesses the rule gets past it on every page.",
-  message:
-    "Anybody can add this to an address as `?x=…` and get past. Ask for `http.request.uri.path`, from its start.",
+  message: ({ isQuery }) =>
+    isQuery
+      ? "Anybody can add this to an address and get past. Ask for something that a visitor cannot choose as well, such as `ip.src`."
+      : "Anybody can add this to an address as `?x=…` and get past. Ask for `http.request.uri.path`, from its start.",
   scope: "expression",
   check,
   bad: [
     { text: skip('http.request.uri contains «"/health"»') },
+    {
+      note: "Which zone it is keeps nobody out.",
+      text: skip('cf.zone.name eq "example.com" and http.request.uri.query contains «"skip=rules"»'),
+    },
     {
       note: "Below `not`, in a rule that blocks.",
       text: 'ip.src.country eq "XX" and not http.request.full_uri matches «"/public/"»',
