@@ -6,12 +6,12 @@ import { followDeployTarget } from "./deploy-target.ts";
 import { failureOf, isCancellation, showFailure } from "./failure.ts";
 import { LanguageServer } from "./language-client.ts";
 import { LiveDocuments } from "./live-documents.ts";
+import { RulesView } from "./rules-view.ts";
 import { SandboxProcess } from "./sandbox-process.ts";
 import { Tokens } from "./secrets.ts";
 import type { Command, Session } from "./session.ts";
 import { StatusBar } from "./status-bar.ts";
 import { templatesOf } from "./templates.ts";
-import { registerZonesView } from "./zones-view.ts";
 
 const ZONE_KEY = "zone";
 
@@ -28,7 +28,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   context.subscriptions.push(
     session.server.onStatus((status) => showStatus(session, status)),
     followDeployTarget(session),
-    registerZonesView(),
     vscode.workspace.onDidGrantWorkspaceTrust(() => restart(session)),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("rulewright.api.baseUrl")) void restart(session);
@@ -40,6 +39,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     await session.server.start();
   } catch (error) {
     session.log.error("The language server did not start.", error);
+    session.rules.fail(failureOf(error));
     void showFailure(failureOf(error));
   }
 }
@@ -76,11 +76,12 @@ function createSession(context: vscode.ExtensionContext): Session {
       if (token !== undefined) await started.requestAtStart("rulewright/setToken", { token });
     },
   });
-  context.subscriptions.push(log, statusBar, live, sandbox);
+  const rules = new RulesView(server);
+  context.subscriptions.push(log, statusBar, live, sandbox, rules);
   const rememberZone = async (zone: string | null) => context.workspaceState.update(ZONE_KEY, zone ?? undefined);
   const asset = (path: string) => vscode.Uri.joinPath(context.extensionUri, path);
   const templates = async () => templatesOf(await readText(asset("snippets/cloudflare-rule.json")));
-  return { log, server, tokens, sandbox, statusBar, live, api, asset, templates, rememberZone };
+  return { log, server, tokens, sandbox, statusBar, live, rules, api, asset, templates, rememberZone };
 }
 
 const readText = async (uri: vscode.Uri): Promise<string> =>

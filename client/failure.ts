@@ -27,7 +27,8 @@ const BUTTONS: Record<Action, string> = {
   "select-zone": "Select Zone",
 };
 
-const TOKEN_PAGE = "https://dash.cloudflare.com/profile/api-tokens";
+/** Where tokens are made. */
+export const TOKEN_PAGE = "https://dash.cloudflare.com/profile/api-tokens";
 
 /**
  * Says a failure with the button for its way out. `again` repeats what failed: after Retry, and once the token or the

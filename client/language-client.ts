@@ -39,6 +39,9 @@ export class LanguageServer {
   readonly #hooks: ServerHooks;
   readonly #statusChanged = new vscode.EventEmitter<SessionStatus | undefined>();
   readonly onStatus = this.#statusChanged.event;
+  readonly #liveChanged = new vscode.EventEmitter<void>();
+  /** Something else is known of what is live. */
+  readonly onLiveChanged = this.#liveChanged.event;
   #client: LanguageClient | undefined;
   #introduced: Promise<void> = Promise.resolve();
   #status: SessionStatus | undefined;
@@ -61,6 +64,7 @@ export class LanguageServer {
     client.onNotification("rulewright/statusChanged", (status: Notifications["rulewright/statusChanged"]) =>
       this.#take(status),
     );
+    client.onNotification("rulewright/liveChanged", () => this.#liveChanged.fire());
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) this.#introduced = this.#introduce();
     });

@@ -12,9 +12,12 @@ export class LiveDocuments implements vscode.TextDocumentContentProvider {
   );
   readonly onDidChange = this.#changed.event;
 
-  /** The document for what is live of `file`; a second call for the same file and title brings the first up to date. */
-  put(file: vscode.Uri, title: string, text: string): vscode.Uri {
-    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${title}.rule`, query: file.toString() });
+  /**
+   * The document for what is live of `subject`, such as a file's URI; a second call for the same subject and title brings the
+   * first up to date.
+   */
+  put(subject: string, title: string, text: string): vscode.Uri {
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${title}.rule`, query: subject });
     this.#texts.set(uri.toString(), text);
     this.#changed.fire(uri);
     return uri;

@@ -1,6 +1,7 @@
 import type * as vscode from "vscode";
 import type { LanguageServer } from "./language-client.ts";
 import type { LiveDocuments } from "./live-documents.ts";
+import type { RulesView } from "./rules-view.ts";
 import type { SandboxProcess } from "./sandbox-process.ts";
 import type { Tokens } from "./secrets.ts";
 import type { StatusBar } from "./status-bar.ts";
@@ -14,6 +15,8 @@ export interface Session {
   readonly sandbox: SandboxProcess;
   readonly statusBar: StatusBar;
   readonly live: LiveDocuments;
+  /** The view of zones and their rules. */
+  readonly rules: RulesView;
   /** The API base in use; undefined is Cloudflare. */
   readonly api: () => string | undefined;
   /** A file of the extension, by its path inside it. */

@@ -85,7 +85,7 @@ const TOKEN_WORDS: Record<SessionStatus["token"], string | null> = {
 };
 
 /** `10:42` of an ISO 8601 time, in the reader's time zone; with the date when it is not today's. */
-function clock(iso: string): string {
+export function clock(iso: string): string {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
   const two = (value: number) => String(value).padStart(2, "0");

@@ -67,7 +67,7 @@ export class LiveRules {
   }
 
   /** Asks for hits of the rules that were seen, unless that is not long ago. Without the permission there are none. */
-  async readHits(name: string, phase: string): Promise<void> {
+  async readHits(name: string, phase: string, options: { refresh?: boolean } = {}): Promise<void> {
     const key = `${name} ${phase}`;
     const seen = this.known(name, phase)?.value;
     const asked = this.#hits.get(key);
@@ -75,7 +75,7 @@ export class LiveRules {
     if (
       seen === undefined ||
       ids.length === 0 ||
-      (asked !== undefined && isFresh(asked, FRESH_HITS, this.#session.now()))
+      (asked !== undefined && options.refresh !== true && isFresh(asked, FRESH_HITS, this.#session.now()))
     )
       return;
     const now = this.#session.now();

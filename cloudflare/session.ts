@@ -311,7 +311,11 @@ export class Session {
     const api = this.api();
     try {
       const result = await call(api);
-      if (this.#api === api) this.#note(what, `May read ${what}.`, false, null);
+      if (this.#api === api) {
+        // A token that could not be checked is good when it is taken.
+        if (this.#token === "unreachable") this.#token = "active";
+        this.#note(what, `May read ${what}.`, false, null);
+      }
       return result;
     } catch (error) {
       if (error instanceof ApiFailure && this.#api === api) {

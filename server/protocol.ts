@@ -37,8 +37,13 @@ export interface Requests {
   "rulewright/pull": { params: { ticket: string }; result: { uris: readonly string[]; message: string } };
   /** How each rule of the file stands to what was last seen live; with `refresh` Cloudflare is asked first. */
   "rulewright/ruleStates": { params: { uri: string; refresh?: boolean }; result: { rules: readonly RuleStateView[] } };
-  /** The zone's live rules in their order. `uri` names any file beside the lock file that says which are from here. */
+  /**
+   * The zone's rules in the order they run, with those that are only in files of the workspace where a deploy would put
+   * them. `uri` names a file whose lock file counts too. What cannot be read now is told in its phase.
+   */
   "rulewright/liveRules": { params: { zone: string; uri?: string; refresh?: boolean }; result: LiveZoneView };
+  /** One live rule as text in the file's format, as it was seen last. */
+  "rulewright/liveRule": { params: { zone: string; phase: string; ref: string }; result: { text: string } };
   /** Takes the live rule into the file, through `workspace/applyEdit`. False when the file says the same already. */
   "rulewright/adopt": { params: { uri: string; ref: string; zone?: string }; result: { changed: boolean } };
   /** Does what the plan with this ticket says. Progress by `workDoneToken`, cancel by `$/cancelRequest`. */
@@ -50,6 +55,8 @@ export interface Requests {
 /** Told by the server to the client. */
 export interface Notifications {
   "rulewright/statusChanged": SessionStatus;
+  /** Something else is known of what is live. Only told to our own client. */
+  "rulewright/liveChanged": Record<string, never>;
 }
 
 /** Everything the status bar item says. */
@@ -138,19 +145,41 @@ export interface RuleStateView {
 export interface LiveZoneView {
   readonly zone: string;
   readonly account: string;
-  readonly phases: readonly {
-    readonly phase: string;
-    readonly rules: readonly {
-      readonly ref: string;
-      readonly name: string;
-      readonly action: string;
-      readonly enabled: boolean;
-      readonly expression: string;
-      /** Path of the file that deployed it, relative to the lock file; null for a rule of others. */
-      readonly file: string | null;
-      readonly hits: string | null;
-    }[];
-  }[];
+  /** In the order they run. */
+  readonly phases: readonly LivePhaseView[];
+}
+
+export interface LivePhaseView {
+  readonly phase: string;
+  /** "Custom rules". */
+  readonly title: string;
+  /** When the live rules were seen, ISO 8601; null when never. */
+  readonly at: string | null;
+  /** Why they could not be read now. */
+  readonly problem: Failure | null;
+  readonly rules: readonly LiveRuleView[];
+}
+
+export interface LiveRuleView {
+  readonly ref: string;
+  /** Null for a rule that is not live. */
+  readonly id: string | null;
+  readonly name: string;
+  readonly action: string;
+  readonly enabled: boolean;
+  /** As it is live, else as it would be deployed. */
+  readonly expression: string;
+  /** `foreign`: neither a file nor a lock file of the workspace knows it. `left`: it was deployed from a file that holds it no more. */
+  readonly state: RuleStateName | "foreign" | "left";
+  /** "deployed, same", "not in this workspace" and so on. */
+  readonly text: string;
+  /** Path of the file that holds or held it, relative to the lock file; null for a rule of others. */
+  readonly file: string | null;
+  /** The file that holds it, and the zero-based line of its opening fence there. */
+  readonly uri: string | null;
+  readonly line: number | null;
+  /** "≈ 1,240 hits in 24 h"; null where they are not known. */
+  readonly hits: string | null;
 }
 
 /** A pull in words. */

@@ -2,6 +2,7 @@ import type { Connection } from "vscode-languageserver";
 import type { ServerContext } from "./context.ts";
 import { responseError, signalOf, untrusted } from "./failures.ts";
 import { deployRequests } from "./handlers/deploy-requests.ts";
+import { liveRequests } from "./handlers/live-requests.ts";
 import { pullRequests } from "./handlers/pull-requests.ts";
 import { replaceRequests } from "./handlers/replace-deprecated.ts";
 import { sessionRequests } from "./handlers/session-requests.ts";
@@ -32,6 +33,7 @@ export function registerRequests(connection: Connection, context: ServerContext)
     ...pullRequests(context),
     ...stateRequests(context),
     ...replaceRequests(context),
+    ...liveRequests(context),
   };
   for (const method of Object.keys(handlers) as (keyof Requests)[]) {
     const handler = handlers[method] as (params: unknown, signal: AbortSignal) => unknown;

@@ -21,6 +21,8 @@ export interface ZoneState {
 
 export interface StateOfRule {
   readonly rule: Rule;
+  /** Names of all zones that it goes to. */
+  readonly targets: readonly string[];
   /** Zones whose live rules were seen. */
   readonly zones: readonly ZoneState[];
   /** The gravest of its zones; undefined while nothing is known. */
@@ -30,14 +32,20 @@ export interface StateOfRule {
 
 /** States of the rules that can be deployed: those with a header and a ref. */
 export function statesOf(context: ServerContext, { document, analysis }: OpenFile): readonly StateOfRule[] {
+  return statesOfRules(context, document.uri, analysis.file.rules);
+}
+
+/** The same of rules that were read for this alone. */
+export function statesOfRules(context: ServerContext, uri: string, rules: readonly Rule[]): readonly StateOfRule[] {
   const { session, deployments } = context.cloud();
-  const config = context.configFiles.of(document.uri)?.config;
-  const lock = lockOf(context, document.uri);
+  const config = context.configFiles.of(uri)?.config;
+  const lock = lockAt(context, context.configFiles.lockOf(uri));
   const sandbox = session.base.loopback;
-  return analysis.file.rules.flatMap((rule): StateOfRule[] => {
+  return rules.flatMap((rule): StateOfRule[] => {
     const { ref, phase, zones: written } = rule.settings;
     if (ref === undefined || rule.header === undefined) return [];
-    const zones = zonesOfRule(written, config, session.status.zone ?? undefined).flatMap((name): ZoneState[] => {
+    const targets = zonesOfRule(written, config, session.status.zone ?? undefined);
+    const zones = targets.flatMap((name): ZoneState[] => {
       const known = deployments.seen.known(name, phase);
       if (known === undefined) return [];
       const { zone, ruleset } = known.value;
@@ -51,6 +59,7 @@ export function statesOf(context: ServerContext, { document, analysis }: OpenFil
     return [
       {
         rule,
+        targets,
         zones,
         state: gravest(zones.map((zone) => zone.state)),
         hits: hits.length === 0 ? undefined : sumOfHits(hits),
@@ -69,9 +78,9 @@ function bodyOnce(rule: Rule): RuleBody {
 
 let lastLock: { readonly text: string | undefined; readonly lock: Lock } = { text: undefined, lock: EMPTY_LOCK };
 
-/** A broken lock file knows nothing here; a deploy says what is wrong with it. */
-function lockOf({ world, configFiles }: ServerContext, uri: string): Lock {
-  const text = world.files.read(configFiles.lockOf(uri));
+/** The lock file at a URI. A broken one knows nothing here; a deploy says what is wrong with it. */
+export function lockAt({ world }: Pick<ServerContext, "world">, uri: string): Lock {
+  const text = world.files.read(uri);
   if (text === lastLock.text) return lastLock.lock;
   try {
     lastLock = { text, lock: parseLock(text) };

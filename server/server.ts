@@ -168,6 +168,11 @@ export function createServer(connection: Connection, world: World, params: Initi
     void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
   }
 
+  function liveChanged(): void {
+    refreshLenses();
+    if (options.client === "vscode") void connection.sendNotification("rulewright/liveChanged", {});
+  }
+
   function publish({ document, analysis }: OpenFile): void {
     const found = [...analysis.diagnostics, ...refusals.of(document.uri)];
     const { uri, version } = document;
@@ -217,7 +222,7 @@ export function createServer(connection: Connection, world: World, params: Initi
       refreshSoon();
       workspace.surroundingsChanged();
     },
-    refreshLenses,
+    liveChanged,
   );
 
   connection.onInitialized(() => {

@@ -1,10 +1,16 @@
 import type { Command } from "../session.ts";
-import { createMtlsRule } from "./create-mtls-rule.ts";
+import { compareRule } from "./compare-rule.ts";
+import { copyRuleId } from "./copy-rule-id.ts";
+import { copyRuleRef } from "./copy-rule-ref.ts";
 import { deploy } from "./deploy.ts";
 import { disableRule } from "./disable-rule.ts";
 import { newRule } from "./new-rule.ts";
 import { openGuide } from "./open-guide.ts";
+import { openLiveRule } from "./open-live-rule.ts";
+import { openRule } from "./open-rule.ts";
+import { openTokenPage } from "./open-token-page.ts";
 import { pull } from "./pull.ts";
+import { refreshRules } from "./refresh-rules.ts";
 import { replaceDeprecated } from "./replace-deprecated.ts";
 import { resolveDrift } from "./resolve-drift.ts";
 import { restartServer } from "./restart-server.ts";
@@ -21,12 +27,18 @@ import { undoDeploy } from "./undo-deploy.ts";
 
 /** Every command of the extension. Each also has its entry in package.json. */
 export const COMMANDS: readonly Command[] = [
-  createMtlsRule,
+  compareRule,
+  copyRuleId,
+  copyRuleRef,
   deploy,
   disableRule,
   newRule,
   openGuide,
+  openLiveRule,
+  openRule,
+  openTokenPage,
   pull,
+  refreshRules,
   replaceDeprecated,
   resolveDrift,
   restartServer,

@@ -1,11 +1,9 @@
 import * as vscode from "vscode";
 import type { SessionStatus } from "../../server/protocol.ts";
-import { failureOf } from "../failure.ts";
+import { failureOf, TOKEN_PAGE } from "../failure.ts";
 import { askText, BACK } from "../quick-input.ts";
 import type { Command, Session } from "../session.ts";
 import { requireTrust } from "../trust.ts";
-
-const TOKEN_PAGE = "https://dash.cloudflare.com/profile/api-tokens";
 
 /** Asks for an API token, has it checked, and keeps it in the system's secret storage. True when one is in use. */
 export const setToken: Command = {

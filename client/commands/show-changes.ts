@@ -21,6 +21,6 @@ export async function openChanges({ server, live }: Session, file: vscode.Uri, z
   const progress = { location: vscode.ProgressLocation.Window, title: "Reading live rules" };
   const params = { uri: file.toString(), ...(zone !== undefined && { zone }) };
   const { text, title } = await vscode.window.withProgress(progress, () => server.request("rulewright/live", params));
-  const left = live.put(file, title, text);
+  const left = live.put(file.toString(), title, text);
   await vscode.commands.executeCommand("vscode.diff", left, file, `${title} ↔ ${fileName(file)}`, { preview: true });
 }

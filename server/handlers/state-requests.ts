@@ -1,18 +1,14 @@
 import { FailureError } from "#cloudflare/errors.ts";
 import { hitsText } from "#cloudflare/hits.ts";
-import { type Lock, lockedRules, zoneKey } from "#cloudflare/lock.ts";
-import { readLock } from "#cloudflare/lock-keeper.ts";
 import { STATE_WORDS } from "#cloudflare/rule-state.ts";
 import { zonesOfRule } from "#core/analysis/zones.ts";
-import { DEFAULT_PHASE, RATELIMIT_PHASE } from "#core/catalog/catalog.ts";
 import type { ServerContext } from "../context.ts";
 import type { OpenFile } from "../documents.ts";
-import type { LiveZoneView, RuleStateView } from "../protocol.ts";
+import type { RuleStateView } from "../protocol.ts";
 import type { RequestHandlers } from "../requests.ts";
 import { statesOf } from "../rule-states.ts";
-import { deployedFile } from "./deploy-requests.ts";
 
-/** Requests about what is live: the states of a file's rules, and a zone's rules in their order. */
+/** Requests about how a file's rules stand to what is live. */
 export function stateRequests(context: ServerContext) {
   return {
     "rulewright/ruleStates": async ({ uri, refresh }, signal) => {
@@ -20,42 +16,7 @@ export function stateRequests(context: ServerContext) {
       if (refresh === true) await readPhases(context, file, signal);
       return { rules: statesOf(context, file).map((state) => stateView(file, state)) };
     },
-    "rulewright/liveRules": async ({ uri, zone, refresh }, signal): Promise<LiveZoneView> => {
-      const { session, deployments } = context.cloud();
-      const lock = uri === undefined ? undefined : await readLock(deployedFile(context, uri));
-      const phases = await Promise.all(
-        [DEFAULT_PHASE, RATELIMIT_PHASE].map(async (phase) => {
-          const seen = await deployments.seen.read(zone.toLowerCase(), phase, { refresh: refresh ?? false, signal });
-          void deployments.seen.readHits(seen.zone.name, phase).catch(() => undefined);
-          return { phase, seen };
-        }),
-      );
-      const key = zoneKey(zone.toLowerCase(), session.base.loopback);
-      return {
-        zone: zone.toLowerCase(),
-        account: phases[0]?.seen.zone.account.name ?? "",
-        phases: phases.map(({ phase, seen }) => ({
-          phase,
-          rules: (seen.ruleset?.rules ?? []).map((rule) => {
-            const hits = deployments.seen.hits(seen.zone.name, phase, rule.id);
-            return {
-              ref: rule.ref,
-              name: rule.description ?? "",
-              action: rule.action,
-              enabled: rule.enabled ?? true,
-              expression: rule.expression,
-              file: fileOf(lock, key, seen.zone.id, phase, rule.ref),
-              hits: hits === undefined ? null : hitsText(hits),
-            };
-          }),
-        })),
-      };
-    },
   } satisfies Partial<RequestHandlers>;
-}
-
-function fileOf(lock: Lock | undefined, key: string, zoneId: string, phase: string, ref: string): string | null {
-  return lock === undefined ? null : (lockedRules(lock, key, zoneId, phase).get(ref)?.file ?? null);
 }
 
 function stateView(

@@ -46,13 +46,16 @@ const ids = contributes.commands.map(({ command }) => command);
 const settings = Object.entries(contributes.configuration.properties);
 const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
 
-/** What decides whether the palette offers a command: a rule file in front, or a state that the command changes. */
+/** What decides whether the palette offers a command: a rule file in front, a rule that is selected, or a state that the command changes. */
 const CONDITIONS = [
   "editorLangId == cloudflare-rule",
   "rulewright.signedIn",
   "rulewright.sandboxRunning",
   "!rulewright.sandboxRunning",
+  "rulewright.selectedRule",
 ];
+/** A rule that is selected, of which this holds. */
+const SELECTED = /^rulewright\.selectedRule =~ /;
 
 /** Commands that a Markdown text's links run. */
 const linked = (text: string): string[] => [...text.matchAll(/\(command:([\w.]+)/g)].map(([, id]) => id as string);
@@ -65,7 +68,9 @@ describe("commands", () => {
   });
 
   it("are all in the palette, each where it makes sense", () => {
-    const hidden = (contributes.menus["commandPalette"] ?? []).filter(({ when = "" }) => !CONDITIONS.includes(when));
+    const hidden = (contributes.menus["commandPalette"] ?? []).filter(
+      ({ when = "" }) => !CONDITIONS.includes(when) && !SELECTED.test(when),
+    );
     expect(hidden).toEqual([]);
   });
 
@@ -74,8 +79,10 @@ describe("commands", () => {
     expect(entries.filter(({ command }) => !ids.includes(command))).toEqual([]);
   });
 
-  it("take no key that is another's outside a rule file", () => {
-    for (const { when = "" } of contributes.keybindings ?? []) expect(when).toMatch(/editorLangId == cloudflare-rule/);
+  it("take no key that is another's outside a rule file and the view of rules", () => {
+    for (const { when = "" } of contributes.keybindings ?? []) {
+      expect(when).toMatch(/editorLangId == cloudflare-rule|^focusedView == rulewright\.zones/);
+    }
   });
 });
 
