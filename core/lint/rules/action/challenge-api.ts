@@ -9,8 +9,8 @@ import { textTestsOf } from "../../support/text-tests.ts";
 const HOSTS: ReadonlySet<string> = new Set(["http.host"]);
 const LOCATIONS: ReadonlySet<string> = new Set([...PATHS, ...WITH_QUERY]);
 
-/** How a path starts that programs call. `/api-docs` is for people. */
-const API_PATH = /^(?:\(\?i\))?[*^]?\/(?:api|graphql|wp-json|webhooks?)(?![\w-])/i;
+/** How a path starts that programs call. `/api-docs` is for people, and what stands below `/wp-json/` mostly for attackers. */
+const API_PATH = /^(?:\(\?i\))?[*^]?\/(?:(?:api|graphql|webhooks?)(?![\w-])|wp-json\/?(?:$|\*))/i;
 const API_HOST = /^(?:\*\.)?(?:api|graphql|webhooks?)\./i;
 
 /** A header by which pages that a person opens can be told from what a program fetches. */
@@ -67,6 +67,10 @@ export const actionChallengeApi = lint<Details>({
   good: [
     { note: "All but the API.", text: challenge('not starts_with(http.request.uri.path, "/api/")') },
     { note: "Refused, and the program is told so.", text: challenge('http.host eq "api.example.com"', "block") },
+    {
+      note: "Nobody but attackers has business there.",
+      text: challenge('http.request.uri contains "/wp-json/wp/v2/users/" or http.request.uri contains "wp-config."'),
+    },
     { note: "Pages about the API.", text: challenge('starts_with(http.request.uri.path, "/api-docs/")') },
     {
       note: "Only what a browser shows as a page.",

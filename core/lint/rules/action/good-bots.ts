@@ -6,13 +6,16 @@ import { bare } from "../../support/claims.ts";
 
 const KNOWN: ReadonlySet<string> = new Set(["cf.client.bot", "cf.bot_management.verified_bot"]);
 
+const KINDS: ReadonlySet<string> = new Set(["cf.verified_bot_category"]);
+
 interface Details {
   readonly field: string;
 }
 
 function* check(expression: LintedExpression): Generator<Finding<Details>> {
   if (expression.settings?.action === undefined || !turnsAway(expression.settings)) return;
-  if (expression.settings.ratelimit !== undefined || !expression.mentions(KNOWN)) return;
+  // Who tells the kinds of known bots apart knows what they are.
+  if (expression.settings.ratelimit !== undefined || expression.mentions(KINDS) || !expression.mentions(KNOWN)) return;
   for (const field of expression.all("field")) {
     if (!KNOWN.has(field.name) || !isEnough(expression, field)) continue;
     yield { span: { start: field.start, end: field.end }, details: { field: field.name } };

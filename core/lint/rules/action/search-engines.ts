@@ -12,10 +12,18 @@ const CONTINENTS: ReadonlySet<string> = new Set(["ip.src.continent", "ip.geoip.c
 const PLACES: ReadonlySet<string> = new Set([...COUNTRIES, ...CONTINENTS]);
 
 /** A crawler of a large search engine, by one of its addresses. Fields that say the same have two names. */
-const CRAWLER =
-  'ip.src eq 66.249.66.1 and cf.client.bot and cf.bot_management.verified_bot and ip.src.country eq "US" and ip.geoip.country eq "US" and ip.src.continent eq "NA" and ip.geoip.continent eq "NA" and http.request.method eq "GET" and ssl';
+const CRAWLER = "ip.src eq 66.249.66.1 and cf.client.bot and cf.bot_management.verified_bot and ssl";
+const COUNTRY =
+  'ip.src.country eq "US" and ip.geoip.country eq "US" and ip.src.continent eq "NA" and ip.geoip.continent eq "NA"';
 
-let crawler: Tree | undefined;
+const facts = new Map<string, Tree>();
+
+function factsOf(text: string): Tree {
+  const tree =
+    facts.get(text) ?? parse(text, { scheme: catalogScheme(), dialect: "cloudflare", root: "filter", trivia: "api" });
+  facts.set(text, tree);
+  return tree;
+}
 
 function* check(expression: LintedExpression): Generator<Finding> {
   const { settings, neighbours } = expression;
@@ -23,8 +31,10 @@ function* check(expression: LintedExpression): Generator<Finding> {
   const place = comparisonsOf(expression, PLACES)[0];
   if (place === undefined || neighbours.some((rule) => rule.settings.action === "skip" && rule.settings.enabled))
     return;
-  crawler ??= parse(CRAWLER, { scheme: catalogScheme(), dialect: "cloudflare", root: "filter", trivia: "api" });
-  if (covers(expression.tree, crawler) === true) yield { span: spanOf(expression, place) };
+  const { tree } = expression;
+  // Without regard to where they are, other lints speak of it.
+  if (covers(tree, factsOf(`${CRAWLER} and ${COUNTRY}`)) !== true || covers(tree, factsOf(CRAWLER)) === true) return;
+  yield { span: spanOf(expression, place) };
 }
 
 /** The comparison with the `not` before it. */
@@ -57,6 +67,7 @@ export const actionSearchEngines = lint({
     { text: rule('not ip.src.country in {"DE" "AT" "CH"} and not cf.client.bot') },
     { text: rule('not ip.src.country in {"US" "CA"}') },
     { text: rule('ip.src.country in {"RU" "CN"}') },
+    { note: "It is not the country that stops them.", text: rule('ip.src.country eq "T1" or cf.client.bot') },
     { note: "Some pages only.", text: rule('ip.src.country ne "DE" and http.request.uri.path eq "/admin"') },
     {
       note: "Another rule lets them past.",

@@ -6,7 +6,7 @@ import { type Finding, lint } from "../../lint.ts";
 import type { LintedExpression } from "../../subject.ts";
 import { ownerOf } from "../../support/claims.ts";
 import { comparisonsOf, literalsOf } from "../../support/comparisons.ts";
-import { ADDRESSES, FOLDING } from "../../support/request-fields.ts";
+import { FOLDING } from "../../support/request-fields.ts";
 import { textTestsOf } from "../../support/text-tests.ts";
 
 const SCORE: ReadonlySet<string> = new Set(["cf.bot_management.score"]);
@@ -14,17 +14,8 @@ const AGENT: ReadonlySet<string> = new Set(["http.user_agent"]);
 /** Words that the names of good bots hold as well as those of bad ones. */
 const ANY_BOT: ReadonlySet<string> = new Set(["bot", "crawl", "crawler", "spider"]);
 const KNOWN = /\bcf\.(?:client\.bot|bot_management\.verified_bot|verified_bot_category)\b/;
-/** Where a rule is about some paths, methods, headers or networks, it is not about search engines. */
-const NARROWING: ReadonlySet<string> = new Set([
-  ...ADDRESSES,
-  ...["", ".asnum", ".country", ".continent"].map((part) => `ip.src${part}`),
-  ...["asnum", "country", "continent"].map((part) => `ip.geoip.${part}`),
-  "http.request.uri.query",
-  "http.request.uri.path.extension",
-  "http.request.method",
-  "http.request.headers",
-  "http.cookie",
-]);
+/** What a rule may ask for and still be about all visitors of a site. Asking for a path, a network or an attack makes it narrow. */
+const WIDE = /^(?:http\.(?:host|user_agent|request\.version)|ssl|cf\.(?:zone|bot_management|threat_score)\b.*)$/;
 
 interface Details {
   readonly by: "score" | "name";
@@ -38,14 +29,14 @@ const FIELDS: Readonly<Record<Details["by"], string>> = {
 function* check(expression: LintedExpression): Generator<Finding<Details>> {
   if (expression.settings?.action === undefined || !turnsAway(expression.settings)) return;
   if (KNOWN.test(sliceOf(expression.text, expression.tree)) || expression.neighbours.some(letsKnownPast)) return;
-  if (expression.mentions(NARROWING) && expression.all("field").some((field) => narrows(expression, field))) return;
+  if (expression.all("field").some((field) => narrows(expression, field))) return;
   const first = lowScore(expression) ?? anyName(expression);
   if (first !== undefined) yield first;
 }
 
-/** Whether the rule asks for a value of such a field: an exception does not make it narrow. */
+/** Whether the rule asks for something that few visitors have: an exception does not make it narrow. */
 function narrows(expression: LintedExpression, field: Field): boolean {
-  if (!NARROWING.has(field.name)) return false;
+  if (WIDE.test(field.name)) return false;
   let condition: Node = field;
   for (let above = expression.parentOf(field); above !== undefined; above = expression.parentOf(above)) {
     if (above.kind !== "call" && above.kind !== "comparison") break;
@@ -150,6 +141,7 @@ export const actionVerifiedBots = lint<Details>({
       text: rule('cf.bot_management.score lt 30 and http.request.uri.path eq "/login"'),
     },
     { text: rule("cf.bot_management.score lt 30 and ip.src.asnum in {64496 64497}") },
+    { text: rule("cf.waf.auth_detected and cf.bot_management.score lt 10") },
     { note: "A bot by its name.", text: rule('http.user_agent contains "AhrefsBot"') },
     { note: "Only logged.", text: rule("cf.bot_management.score lt 30", "log") },
   ],
