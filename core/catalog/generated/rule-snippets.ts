@@ -44,7 +44,7 @@ export const RULE_SNIPPETS: readonly RuleSnippet[] = [
    "rate"
   ],
   "description": "Slow down repeated login attempts",
-  "body": "---\nname: Slow down the login form\nref: ${1:login-rate}\naction: ${2|block,managed_challenge,log|}\nratelimit:\n  characteristics: [ip.src, cf.colo.id]\n  period: ${3|10,60,120,600,3600|}\n  requests_per_period: ${4:5}\n  mitigation_timeout: ${5|10,60,600,3600|}\n---\nhttp.request.uri.path eq \"${6:/login}\" and http.request.method eq \"POST\"\n$0"
+  "body": "---\nname: Slow down the login form\nref: ${1:login-rate}\naction: ${2|block,managed_challenge,log|}\nratelimit:\n  characteristics: [ip.src, cf.colo.id]\n  period: ${3|10,60,120,600,3600|}\n  requests_per_period: ${4:5}\n  mitigation_timeout: ${5|10,60,600,3600|}\n---\nhttp.request.uri.path eq \"${6:/login}\"\n$0"
  },
  {
   "name": "Skip for verified bots",
