@@ -27,6 +27,9 @@ const BUTTONS: Record<Action, string> = {
   "select-zone": "Select Zone",
 };
 
+/** Reasons that only answer what was asked: nothing has gone wrong. */
+const ANSWERS: ReadonlySet<string> = new Set(["nothing-to-undo", "no-zone"]);
+
 /** Where tokens are made. */
 export const TOKEN_PAGE = "https://dash.cloudflare.com/profile/api-tokens";
 
@@ -37,7 +40,8 @@ export const TOKEN_PAGE = "https://dash.cloudflare.com/profile/api-tokens";
 export async function showFailure(failure: Failure, again?: () => Promise<void>): Promise<void> {
   const { action } = failure;
   const offered = action && (action !== "retry" || again) ? [BUTTONS[action]] : [];
-  const chosen = await vscode.window.showErrorMessage(failure.message, ...offered);
+  const say = ANSWERS.has(failure.reason) ? vscode.window.showInformationMessage : vscode.window.showErrorMessage;
+  const chosen = await say(failure.message, ...offered);
   if (chosen === undefined || action === undefined) return;
   if (await ACTIONS[action](failure)) await again?.();
 }

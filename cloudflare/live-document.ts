@@ -43,10 +43,12 @@ function ruleText(live: RemoteRule, wanted: DeployableRule | undefined, phase: s
   const header = sameHeader
     ? text.slice(openFence.start, closeFence.end)
     : printed.slice(0, printed.indexOf("\n---\n", 3) + 4);
+  // Comments before and behind an expression are the file's alone, and so is its layout while it says the same.
+  const { start, end } = wanted.rule.expression.root;
   const expression = members.includes("expression")
-    ? `\n${printExpression(live.expression)}\n`
-    : text.slice(closeFence.end, body.end).replace(/\n?$/, "\n");
-  return `${header}${expression}`;
+    ? `${text.slice(closeFence.end, start)}${printExpression(live.expression)}${text.slice(end, body.end)}`
+    : text.slice(closeFence.end, body.end);
+  return `${header}${expression.replace(/\n?$/, "\n")}`;
 }
 
 /** The live rule with defaults left out where the file leaves them out, so that only meaning differs. */

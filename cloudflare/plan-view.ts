@@ -105,13 +105,15 @@ function shortened(names: readonly string[]): string[] {
   return names.length <= MOST_HOSTS ? [...names] : [...names.slice(0, MOST_HOSTS), `${names.length - MOST_HOSTS} more`];
 }
 
-/** One step: "Create api-mtls (block)", "Update login-rate: expression, action", "Move a after b", "Delete old". */
+/** One step: "Create api-mtls (block)", "Update login-rate: expression, action", "Disable a", "Move a after b", "Delete old". */
 export function stepText(step: Operation, phase: PhasePlan): string {
   switch (step.kind) {
     case "create":
       return `Create ${step.ref} (${step.body.action})`;
     case "update": {
       const members = memberNames(step.changes);
+      const isSwitch = step.placement === undefined && members.join() === "enabled";
+      if (isSwitch) return `${step.body.enabled ? "Enable" : "Disable"} ${step.ref}`;
       return `Update ${step.ref}: ${[...members, ...(step.placement === undefined ? [] : ["place"])].join(", ")}`;
     }
     case "move":

@@ -83,7 +83,7 @@ export async function pullInto(folder: PullFolder, session: Session, options: Pu
       ...pull.created.map(({ path, ref }) => `Create ${path} (${ref})`),
       ...pull.notes,
     ].join("\n"),
-    upToDate: `${folder.name === "" ? "This folder" : folder.name} has the rules of ${zone.name} as they are live.`,
+    upToDate: `${folder.name === "" ? "This folder" : `The folder ${folder.name}`} has the rules of ${zone.name} as they are live.`,
     notes: pull.notes,
     written: () => refreshLock(folder, key, zone, rulesets, pull.held),
   };

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { LanguageServer } from "../language-client.ts";
 import { activeRuleDocument } from "../rule-document.ts";
 import type { Command } from "../session.ts";
 import { requireTrust } from "../trust.ts";
@@ -14,8 +15,8 @@ export const pull: Command = {
     }
     if (!(await requireTrust("Reading live rules"))) return;
     const progress = { location: vscode.ProgressLocation.Window, title: "Reading live rules" };
-    const plan = await vscode.window.withProgress(progress, () =>
-      server.request("rulewright/planPull", { folder: folder.toString() }),
+    const plan = await vscode.window.withProgress(progress, async () =>
+      server.request("rulewright/planPull", { folder: folder.toString(), ...(await zoneInFront(server)) }),
     );
     if (plan.empty) {
       void vscode.window.showInformationMessage(plan.upToDate);
@@ -31,6 +32,15 @@ export const pull: Command = {
     }
   },
 };
+
+/** The zone that the status bar names: that of the rule file in front. Where it has none or several, the chosen one. */
+async function zoneInFront(server: LanguageServer): Promise<{ zone?: string }> {
+  const uri = activeRuleDocument()?.uri.toString();
+  if (uri === undefined) return {};
+  const { zones } = await server.request("rulewright/target", { uri });
+  const [zone] = zones;
+  return zone !== undefined && zones.length === 1 ? { zone } : {};
+}
 
 function presentFolder(): vscode.Uri | undefined {
   const file = activeRuleDocument()?.uri;

@@ -517,10 +517,9 @@ describe("the live side of a diff", () => {
 
   it("differs from the file in meaning only", async () => {
     const rig = await startRig();
-    const file = TWO.replace("action: block", "action: block # for now\nenabled: true").replace(
-      "and not",
-      "# both\n  and  not",
-    );
+    const file = TWO.replace("action: block", "action: block # for now\nenabled: true")
+      .replace("and not", "# both\n  and  not")
+      .replace("http.request.uri.path eq", "# The form alone.\nhttp.request.uri.path eq");
     await rig.deploy(file);
     expect((await rig.deployments.live(rig.document(file))).text).toBe(file);
     rig.sandbox.control.write({

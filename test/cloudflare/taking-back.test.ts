@@ -81,7 +81,7 @@ describe("the kill switch", () => {
     expect(plan).toMatchObject({
       question: "Disable `b` of api.rule on example.com (Sandbox) now?",
       verb: "Disable",
-      zones: [{ steps: ["Update b: enabled"], risks: [] }],
+      zones: [{ steps: ["Disable b"], risks: [] }],
     });
     const view = await rig.deployments.deploy(plan.ticket);
     expect(view.message).toMatch(/^Disabled `b` of api\.rule on example\.com: 1 updated .* The file is as it was/);

@@ -73,7 +73,7 @@ async function boxOf(page: Page, text: string): Promise<Box> {
 /** Texts of the code lenses on the screen, one entry a line of lenses. */
 export async function lenses(page: Page): Promise<string[]> {
   const texts = await page.locator(`${activeEditor} .codelens-decoration`).allInnerTexts();
-  return texts.map((text) => text.replaceAll("\u00a0", " ").trim());
+  return texts.map((text) => text.replaceAll(/\s+/g, " ").trim());
 }
 
 /** Opens the light bulb's menu at the caret and returns its titles; the menu stays open. */
