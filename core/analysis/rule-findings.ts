@@ -2,10 +2,18 @@
 import type { Diagnostic } from "#core/diagnostics/diagnostic.ts";
 import { moveDiagnostics } from "#core/diagnostics/move.ts";
 import { isInsignificant } from "#core/document/fences.ts";
-import type { Rule, RuleFile } from "#core/document/model.ts";
+import type { EmbeddedExpression, Rule, RuleFile } from "#core/document/model.ts";
 import { readingOf } from "#core/document/parse-file.ts";
 import { activeLints } from "#core/lint/levels.ts";
-import { diagnosticsOf, type ExpressionLint, type FileLint, type Lint, type RuleLint } from "#core/lint/lint.ts";
+import {
+  diagnosticsOf,
+  type ExpressionLint,
+  type FileLint,
+  findingsIn,
+  type Lint,
+  type RuleLint,
+} from "#core/lint/lint.ts";
+import { LintIndex } from "#core/lint/needs.ts";
 import { LintedExpression, LintedFile, LintedRule } from "#core/lint/subject.ts";
 import { checkExpression, RULE_CHECKS } from "./checks/index.ts";
 import { inFile } from "./embedded-diagnostics.ts";
@@ -50,9 +58,11 @@ export interface RuleFindings {
 
 /** Lints by how much of a file they look at. */
 interface LintsByScope {
-  readonly expression: readonly ExpressionLint[];
+  /** By what kind of expression it is. */
+  readonly expression: Readonly<Record<"body" | EmbeddedExpression["kind"], LintIndex>>;
   /** Those that heed other rules. */
   readonly together: readonly ExpressionLint[];
+  readonly togetherIndex: LintIndex;
   readonly rule: readonly RuleLint[];
   readonly file: readonly FileLint[];
 }
@@ -89,17 +99,28 @@ export function ruleFindings(
   return { diagnostics: parts.flat(), alone, together, inFile, isOnly };
 }
 
+const sortedOut = new WeakMap<readonly Lint[], LintsByScope>();
+
 function sortOut(lints: readonly Lint[]): LintsByScope {
-  const expression: ExpressionLint[] = [];
-  const together: ExpressionLint[] = [];
-  const rule: RuleLint[] = [];
-  const file: FileLint[] = [];
-  for (const lint of lints) {
-    if (lint.scope === "rule") rule.push(lint);
-    else if (lint.scope === "file") file.push(lint);
-    else (lint.heeds === undefined ? expression : together).push(lint);
-  }
-  return { expression, together, rule, file };
+  const known = sortedOut.get(lints);
+  if (known !== undefined) return known;
+  const expression = lints.filter(
+    (lint) => lint.scope === "expression" && lint.heeds === undefined,
+  ) as ExpressionLint[];
+  const together = lints.filter((lint) => lint.scope === "expression" && lint.heeds !== undefined) as ExpressionLint[];
+  const byScope: LintsByScope = {
+    expression: {
+      body: new LintIndex(expression),
+      filter: new LintIndex(expression.filter(({ of = "body" }) => of !== "body")),
+      value: new LintIndex(expression.filter(({ of }) => of === "all")),
+    },
+    together,
+    togetherIndex: new LintIndex(together),
+    rule: lints.filter((lint): lint is RuleLint => lint.scope === "rule"),
+    file: lints.filter((lint): lint is FileLint => lint.scope === "file"),
+  };
+  sortedOut.set(lints, byScope);
+  return byScope;
 }
 
 function add(parts: (readonly Diagnostic[])[], rule: Rule, found: Found | undefined): void {
@@ -112,7 +133,7 @@ function findAlone(file: RuleFile, rule: Rule, facts: Facts, lints: LintsByScope
   const { expression } = linted;
   const text = file.text.slice(rule.start, rule.end);
   const open = new Map<Lint, readonly Diagnostic[]>();
-  for (const lint of expression === undefined ? [] : lints.together) {
+  for (const lint of expression === undefined ? [] : lints.togetherIndex.relevantTo(expression)) {
     const found = diagnosticsOf(lint, lint.check(expression as LintedExpression));
     if (found.length > 0) open.set(lint, found);
   }
@@ -174,15 +195,11 @@ function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
 /** What lints say of a rule seen alone. */
 function lintRule(linted: LintedRule, lints: LintsByScope): Diagnostic[] {
   const { rule, expression, text } = linted;
-  const found: Diagnostic[] = [];
-  for (const lint of expression === undefined ? [] : lints.expression)
-    found.push(...diagnosticsOf(lint, lint.check(expression as LintedExpression)));
+  const found = expression === undefined ? [] : findingsIn(expression, lints.expression.body);
   for (const embedded of rule.embedded) {
     const inside = linted.embedded(embedded);
-    const asked = lints.expression.filter(({ of = "body" }) => of === "all" || of === `${embedded.kind}s`);
     if (inside === undefined) continue;
-    for (const lint of asked)
-      found.push(...diagnosticsOf(lint, lint.check(inside)).map((item) => inFile(item, embedded, text)));
+    found.push(...findingsIn(inside, lints.expression[embedded.kind]).map((item) => inFile(item, embedded, text)));
   }
   for (const lint of lints.rule) found.push(...diagnosticsOf(lint, lint.check(linted)));
   return found;

@@ -3,7 +3,8 @@ import type { Plan } from "#core/catalog/info.ts";
 import type { Scheme } from "#core/catalog/scheme.ts";
 import type { Diagnostic } from "#core/diagnostics/diagnostic.ts";
 import { activeLints } from "#core/lint/levels.ts";
-import { diagnosticsOf } from "#core/lint/lint.ts";
+import { type ExpressionLint, findingsIn } from "#core/lint/lint.ts";
+import { LintIndex } from "#core/lint/needs.ts";
 import { isSound, LintedExpression } from "#core/lint/subject.ts";
 import type { Tree } from "#core/syntax/ast.ts";
 import { parse } from "#core/syntax/parse.ts";
@@ -59,12 +60,21 @@ function beyondGrammar(request: VerdictRequest, tree: Tree): readonly Diagnostic
   return [...checkExpression(context), ...(isSound(tree) ? lintsIn(new LintedExpression({ tree, kind, facts })) : [])];
 }
 
+const FILTER_LINTS = lintsOf(["body", "filters", "all"]);
+const VALUE_LINTS = lintsOf(["all"]);
+
+/** The recommended lints of expressions, those of such kinds. */
+function lintsOf(kinds: readonly ExpressionLint["of"][]): LintIndex {
+  return new LintIndex(
+    activeLints({}).filter(
+      (lint): lint is ExpressionLint => lint.scope === "expression" && kinds.includes(lint.of ?? "body"),
+    ),
+  );
+}
+
 /** What the recommended lints say of an expression of which nobody knows in which rule it stands. */
 function lintsIn(expression: LintedExpression): readonly Diagnostic[] {
-  return activeLints(expression.facts).flatMap((lint) => {
-    if (lint.scope !== "expression" || (expression.kind === "value" && lint.of !== "all")) return [];
-    return diagnosticsOf(lint, lint.check(expression));
-  });
+  return findingsIn(expression, expression.kind === "value" ? VALUE_LINTS : FILTER_LINTS);
 }
 
 /** The engine's own first error leads, whatever else recovery found before it. */

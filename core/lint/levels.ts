@@ -50,9 +50,17 @@ export function levelOf(
   return known === undefined || includes(preset, known.preset) ? undefined : "off";
 }
 
-/** The lints that a configuration asks for. */
-export function activeLints(facts: Facts): readonly Lint[] {
-  return LINTS.filter(({ code }) => levelOf(code, facts) !== "off");
+let active:
+  | { readonly lint: Facts["lint"]; readonly preset: Facts["preset"]; readonly lints: readonly Lint[] }
+  | undefined;
+
+/** The lints that a configuration asks for. The same list as long as it asks for the same. */
+export function activeLints({ lint, preset }: Facts): readonly Lint[] {
+  if (active === undefined || active.lint !== lint || active.preset !== preset) {
+    const facts = { ...(lint && { lint }), ...(preset && { preset }) };
+    active = { lint, preset, lints: LINTS.filter(({ code }) => levelOf(code, facts) !== "off") };
+  }
+  return active.lints;
 }
 
 /** Findings with the levels that a configuration gives their codes; those of level `off` are left out. */

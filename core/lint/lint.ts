@@ -3,6 +3,7 @@ import type { Facts } from "#core/analysis/model.ts";
 import type { Diagnostic, Fix, Related, RelatedElsewhere, Severity } from "#core/diagnostics/diagnostic.ts";
 import type { Span } from "#core/text/span.ts";
 import type { Category } from "./categories.ts";
+import type { LintIndex, Needs } from "./needs.ts";
 import type { Preset } from "./presets.ts";
 import type { LintedExpression, LintedFile, LintedRule } from "./subject.ts";
 
@@ -62,6 +63,8 @@ interface ExpressionScope<D> {
    * `expression.neighbours`. It can only take findings back: where a rule has none alone, it has none in any file. For `body` only.
    */
   readonly heeds?: string;
+  /** What has to stand in the expression for finding anything. Absent: the lint is asked about every expression. */
+  readonly needs?: Needs;
   /** Never throws, whatever the tree. */
   check(expression: LintedExpression): Iterable<Finding<D>>;
 }
@@ -103,12 +106,26 @@ export function lint<D = undefined>(definition: About & Message<D> & Scope<NoInf
 
 /** What a lint found, as diagnostics with its own severity. */
 export function diagnosticsOf({ code, severity, message }: Lint, findings: Iterable<Finding<Any>>): Diagnostic[] {
-  return Array.from(findings, ({ span, details, ...extras }) => ({
-    code,
-    severity,
-    start: span.start,
-    end: span.end,
-    message: typeof message === "string" ? message : message(details),
-    ...extras,
-  }));
+  const found: Diagnostic[] = [];
+  for (const { span, details, ...extras } of findings) {
+    const { start, end } = span;
+    found.push({
+      code,
+      severity,
+      start,
+      end,
+      message: typeof message === "string" ? message : message(details),
+      ...extras,
+    });
+  }
+  return found;
+}
+
+/** What the lints of an index find in an expression. */
+export function findingsIn(expression: LintedExpression, index: LintIndex): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const lint of index.relevantTo(expression)) {
+    for (const item of diagnosticsOf(lint, lint.check(expression))) found.push(item);
+  }
+  return found;
 }

@@ -3,6 +3,7 @@ import type { Facts } from "#core/analysis/model.ts";
 import type { EmbeddedExpression, HeaderEntry, Rule, RuleFile, RuleSettings } from "#core/document/model.ts";
 import type { Node, Tree } from "#core/syntax/ast.ts";
 import { childrenOf } from "#core/syntax/visit.ts";
+import { type Features, kindBit, operatorBit } from "./needs.ts";
 
 type NodeOf<K extends Node["kind"]> = Extract<Node, { readonly kind: K }>;
 
@@ -15,10 +16,9 @@ export type WalkedKind = Exclude<Node["kind"], "cidr" | "integer-range" | "ip-ra
  */
 export type Polarity = "positive" | "negative" | "both";
 
-/** Every node but members of sets, which may be thousands, each with its parent. */
-interface Walk {
-  readonly byKind: ReadonlyMap<Node["kind"], readonly Node[]>;
-  readonly parents: ReadonlyMap<Node, Node>;
+/** Every node but members of sets, which may be thousands. */
+interface Walk extends Features {
+  readonly byKind: Partial<Record<Node["kind"], Node[]>>;
 }
 
 /** One expression that Cloudflare's grammar takes: nothing in its tree is missing or skipped, and every name is known. */
@@ -33,7 +33,8 @@ export class LintedExpression {
   readonly neighbours: readonly Rule[];
   readonly facts: Facts;
   #walk: Walk | undefined;
-  #names: ReadonlySet<string> | undefined;
+  #parents: ReadonlyMap<Node, Node> | undefined;
+  #known: Map<unknown, unknown> | undefined;
 
   constructor(given: {
     readonly tree: Tree;
@@ -50,7 +51,8 @@ export class LintedExpression {
     this.path = given.path ?? [];
     this.neighbours = given.neighbours ?? [];
     this.#walk = undefined;
-    this.#names = undefined;
+    this.#parents = undefined;
+    this.#known = undefined;
   }
 
   /** The text that the tree's offsets are in; more than the expression, where it stands in a file. */
@@ -60,19 +62,33 @@ export class LintedExpression {
 
   /** The nodes of a kind in the order of the text. Literals in sets are only in their set's `members`. */
   all<K extends WalkedKind>(kind: K): readonly NodeOf<K>[] {
-    return (this.#walked.byKind.get(kind) ?? []) as readonly Node[] as readonly NodeOf<K>[];
+    return (this.#walked.byKind[kind] ?? NONE) as readonly Node[] as readonly NodeOf<K>[];
   }
 
   /** Whether it asks for one of these fields anywhere: most lints are about a few, which most expressions do not have. */
   mentions(fields: { has(name: string): boolean }): boolean {
-    this.#names ??= new Set(this.all("field").map(({ name }) => name));
-    for (const name of this.#names) if (fields.has(name)) return true;
+    for (const name of this.features.fields) if (fields.has(name)) return true;
     return false;
+  }
+
+  /** What there is in it, to find the lints that have something to look at. */
+  get features(): Features {
+    return this.#walked;
+  }
+
+  /** What `compute` makes of this expression, remembered as long as it is. `compute` has to be the same function each time. */
+  once<T>(compute: (expression: LintedExpression) => T): T {
+    this.#known ??= new Map();
+    if (this.#known.has(compute)) return this.#known.get(compute) as T;
+    const value = compute(this);
+    this.#known.set(compute, value);
+    return value;
   }
 
   /** The node that holds this one; undefined for the root. */
   parentOf(node: Node): Node | undefined {
-    return this.#walked.parents.get(node);
+    this.#parents ??= parentsIn(this.tree.root);
+    return this.#parents.get(node);
   }
 
   /** How the truth of a part bears on the truth of the whole. `ne` counts as a part of its own, not as a `not`. */
@@ -91,23 +107,40 @@ export class LintedExpression {
   }
 }
 
+const NONE: readonly Node[] = [];
+
 function walk(root: Node): Walk {
-  const byKind = new Map<Node["kind"], Node[]>();
+  const byKind: Partial<Record<Node["kind"], Node[]>> = {};
+  const fields: string[] = [];
+  let shape = 0;
+  const visit = (node: Node): void => {
+    const { kind } = node;
+    if (kind === "index" || kind === "cidr" || kind === "integer-range" || kind === "ip-range") return;
+    const known = byKind[kind];
+    if (known === undefined) byKind[kind] = [node];
+    else known.push(node);
+    shape |= kindBit(kind);
+    if (kind === "comparison") shape |= operatorBit(node.operator);
+    else if (kind === "field") {
+      if (!fields.includes(node.name)) fields.push(node.name);
+      return;
+    } else if (kind === "set") return;
+    for (const child of childrenOf(node)) visit(child);
+  };
+  visit(root);
+  return { byKind, shape, fields };
+}
+
+function parentsIn(root: Node): ReadonlyMap<Node, Node> {
   const parents = new Map<Node, Node>();
   const waiting: Node[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    const known = byKind.get(node.kind);
-    if (known === undefined) byKind.set(node.kind, [node]);
-    else known.push(node);
-    if (node.kind === "set") continue;
-    const children = childrenOf(node);
-    for (let i = children.length - 1; i >= 0; i--) {
-      const child = children[i] as Node;
+    for (const child of node.kind === "set" ? [] : childrenOf(node)) {
       parents.set(child, node);
       waiting.push(child);
     }
   }
-  return { byKind, parents };
+  return parents;
 }
 
 /** One rule: its header and its expressions. */

@@ -18,6 +18,7 @@ export const ${exportName(code)} = lint({
   why: "",
   message: "",
   scope: "expression",
+  needs: { operators: ["strict wildcard"] },
   *check(expression) {
     for (const comparison of expression.all("comparison")) {
       if (comparison.operator === "strict wildcard") yield { span: comparison };

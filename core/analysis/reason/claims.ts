@@ -8,7 +8,7 @@ import { answerForOthers, isNever } from "./search.ts";
 import { type Branch, type Part, type Sketch, sketchOf } from "./sketch.ts";
 import type { Budget } from "./state.ts";
 import type { Subject } from "./subject.ts";
-import { areIndependent, isOpen, MOST_TRIED, mayInclude, type Outcomes, tried } from "./trial.ts";
+import { alike, areIndependent, isOpen, MOST_TRIED, mayInclude, type Outcomes, tried } from "./trial.ts";
 
 /** A part that has the same answer for every request, and two operands of it that are reason enough. */
 export interface Settled {
@@ -45,6 +45,12 @@ export function claimsOf(tree: Tree): Claim[] {
   const finder = new Finder(tree, sketch);
   finder.visit(sketch.root);
   return finder.claims.sort((a, b) => a.node.start - b.node.start || b.node.end - a.node.end);
+}
+
+/** An operand of a chain, in the tree and in the sketch. */
+interface Operand {
+  readonly node: Expression;
+  readonly part: Part;
 }
 
 /** Tries parts on a few requests first, which most need no more than. What these leave open is settled by a proof. */
@@ -94,8 +100,14 @@ class Finder {
     const parts = undecided.map((index) => items[index] as Part);
     if (areIndependent(parts, this.#sketch)) return undefined;
     const outcomes = tried(part, parts, this.#sketch, parts.length > MOST_PAIRWISE ? 1 : MOST_TRIED);
-    const operands = undecided.map((index) => node.items[index] as Expression);
-    const value = operands.length === 1 || outcomes.isOpen ? undefined : this.#settle(node, operands);
+    const operands = undecided.map((index) => ({ node: node.items[index] as Expression, part: items[index] as Part }));
+    const value =
+      operands.length === 1 || outcomes.isOpen
+        ? undefined
+        : this.#settle(
+            node,
+            operands.map((operand) => operand.node),
+          );
     if (value === undefined) this.#findRedundant(node, operands, outcomes);
     return value;
   }
@@ -135,24 +147,43 @@ class Finder {
     return this.#conditions.get(node) ?? conditionOf(node, this.#tree.text, this.#conditions);
   }
 
-  #findRedundant(node: Logical, operands: readonly Expression[], { bits }: Outcomes): void {
-    const mayBe = (outer: number, inner: number): boolean => mayInclude(bits[outer] as number, bits[inner] as number);
-    if (operands.length <= MOST_PAIRWISE && !somePair(operands.length, mayBe)) return;
+  #findRedundant(node: Logical, operands: readonly Operand[], { bits }: Outcomes): void {
+    const isLong = operands.length > MOST_PAIRWISE;
+    const mayBe = (outer: number, inner: number): boolean =>
+      !isLong && mayInclude(bits[outer] as number, bits[inner] as number);
+    // Of a long chain only those operands are compared that ask the same of one operand.
+    const worth = isLong ? alike(operands.map(({ part }) => part)) : inPairs(operands.length, mayBe);
+    if (worth.length === 0) return;
     const isOr = node.operator === "or";
     // In a chain of `and` an operand is redundant when its opposite is one in the chain of `or` that says the opposite.
-    const parts = operands.map((operand) => this.#conditionOf(operand)).map((it) => (isOr ? it : opposite(it)));
-    for (const { index, by, same } of impliedOperands(parts, this.#budget, mayBe)) {
-      const redundant = operands[index] as Expression;
-      this.claims.push({ kind: "redundant", chain: node, node: redundant, because: operands[by] as Expression, same });
+    const conditions = worth
+      .map((at) => this.#conditionOf((operands[at] as Operand).node))
+      .map((it) => (isOr ? it : opposite(it)));
+    const mayBeAmongThem = (outer: number, inner: number) => mayBe(worth[outer] as number, worth[inner] as number);
+    for (const { index, by, same } of impliedOperands(conditions, this.#budget, mayBeAmongThem)) {
+      const [redundant, because] = [index, by].map((at) => (operands[worth[at] as number] as Operand).node);
+      this.claims.push({
+        kind: "redundant",
+        chain: node,
+        node: redundant as Expression,
+        because: because as Expression,
+        same,
+      });
     }
   }
 }
 
-function somePair(length: number, holds: (first: number, second: number) => boolean): boolean {
-  for (let first = 0; first < length; first++) {
-    for (let second = 0; second < length; second++) if (first !== second && holds(first, second)) return true;
+/** The indexes of all that are in a pair for which it holds. */
+function inPairs(length: number, holds: (first: number, second: number) => boolean): readonly number[] {
+  const found: number[] = [];
+  for (let one = 0; one < length; one++) {
+    for (let other = 0; other < length; other++) {
+      if (one === other || !(holds(one, other) || holds(other, one))) continue;
+      found.push(one);
+      break;
+    }
   }
-  return false;
+  return found;
 }
 
 const isFree = ({ links, fold, quantified }: Subject): boolean =>

@@ -28,6 +28,8 @@ export interface Leaf {
   readonly slot: number;
   /** The slot of the operand that it is about in the end. Conditions with different topics have nothing to do with each other. */
   readonly topic: number;
+  /** What it asks of that value: where it is in an order, or whether it holds a certain text. Other aspects say nothing of it. */
+  readonly aspect: string;
   test(value: Value): boolean;
   /** Values that may make it true or false where `now` does not. The earlier ones keep more of what `now` is. */
   near(now: Value): readonly Value[];
@@ -66,7 +68,7 @@ export function sketchOf(root: Expression, text: string): Sketch | undefined {
   return drawing.isWhole ? { root: part, others: drawing.others } : undefined;
 }
 
-type Test = Pick<Leaf, "test" | "near">;
+type Test = Pick<Leaf, "aspect" | "test" | "near">;
 
 /** Longer texts are not made up only to have a length. */
 const LONGEST = 2000;
@@ -213,9 +215,10 @@ function otherOf({ type }: Operand): Value | undefined {
 }
 
 /** The test of a function's result as a test of its argument. */
-function through({ test, near }: Test, name: Function): Test {
+function through({ aspect, test, near }: Test, name: Function): Test {
   if (name === "len")
     return {
+      aspect,
       test: (value) => test(BigInt((value as string).length)),
       near: (now) =>
         near(BigInt((now as string).length))
@@ -224,13 +227,17 @@ function through({ test, near }: Test, name: Function): Test {
           .map((length) => "~".repeat(length)),
     };
   const fold = name === "lower" ? toLower : toUpper;
-  return { test: (value) => test(fold(value as string)), near };
+  return { aspect, test: (value) => test(fold(value as string)), near };
 }
 
-const TRUTH: Test = { test: (value) => value === true, near: (now) => [now !== true] };
+/** The aspect of all tests for values that stand side by side in the order of values. */
+const ORDER = "";
+
+const TRUTH: Test = { aspect: ORDER, test: (value) => value === true, near: (now) => [now !== true] };
 
 function holding(needle: string): Test {
   return {
+    aspect: needle,
     test: (value) => (value as string).includes(needle),
     near: (now) => [`${now as string}${needle}`, needle, OTHER_TEXT],
   };
@@ -238,6 +245,7 @@ function holding(needle: string): Test {
 
 function starting(start: string): Test {
   return {
+    aspect: ORDER,
     test: (value) => (value as string).startsWith(start),
     near: (now) => [`${start}${now as string}`, start, OTHER_TEXT],
   };
@@ -245,6 +253,7 @@ function starting(start: string): Test {
 
 function ending(end: string): Test {
   return {
+    aspect: ORDER,
     test: (value) => (value as string).endsWith(end),
     near: (now) => [`${now as string}${end}`, end, OTHER_TEXT],
   };
@@ -254,6 +263,7 @@ function fitting(pieces: readonly string[], ignoresCase: boolean): Test {
   const wanted = ignoresCase ? pieces.map(toLower) : pieces;
   const fold = ignoresCase ? toLower : (text: string) => text;
   return {
+    aspect: pieces[0] === "" && pieces.at(-1) === "" ? pieces.slice(1, -1).join("*") : ORDER,
     test: (value) => fitsPieces(fold(value as string), wanted),
     near: (now) => [wanted.join(now as string), wanted.join(""), OTHER_TEXT],
   };
@@ -263,7 +273,7 @@ const [{ from: LEAST, to: END }] = ALL_INTEGERS as [{ from: bigint; to: bigint }
 const isInteger = (value: bigint): boolean => LEAST <= value && value < END;
 
 function sharingBits(mask: bigint): Test {
-  return { test: (value) => ((value as bigint) & mask) !== 0n, near: () => [mask, 0n] };
+  return { aspect: ORDER, test: (value) => ((value as bigint) & mask) !== 0n, near: () => [mask, 0n] };
 }
 
 const holdsOrder = (operator: Comparison["operator"], isBelow: boolean, isSame: boolean): boolean => {
@@ -285,6 +295,7 @@ const holdsOrder = (operator: Comparison["operator"], isBelow: boolean, isSame: 
 
 function ordered(operator: Comparison["operator"], point: string | bigint): Test {
   return {
+    aspect: ORDER,
     test: (value) => holdsOrder(operator, (value as typeof point) < point, value === point),
     near: () =>
       typeof point === "bigint"
@@ -295,6 +306,7 @@ function ordered(operator: Comparison["operator"], point: string | bigint): Test
 
 function orderedAddress(operator: Comparison["operator"], point: readonly number[]): Test {
   return {
+    aspect: ORDER,
     test: (value) => {
       const order = compareAddresses(value as readonly number[], point);
       // Addresses of different families are neither below nor above each other.
@@ -313,6 +325,7 @@ function valueIn(members: readonly SetMember[], text: string): Test {
     else if (member.kind === "string") points.add(literalText(member, text));
   }
   return {
+    aspect: ORDER,
     test: (value) =>
       points.has(value) || ranges.some(([from, to]) => from <= (value as bigint) && (value as bigint) <= to),
     near: (now) => {
@@ -325,6 +338,7 @@ function valueIn(members: readonly SetMember[], text: string): Test {
 
 function addressIn(members: readonly SetMember[]): Test {
   return {
+    aspect: ORDER,
     test: (value) => members.some((member) => isWithin(value as readonly number[], member)),
     near: () => [...members.slice(0, 1).flatMap(firstAddress), OTHER_ADDRESS],
   };

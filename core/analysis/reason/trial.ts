@@ -1,5 +1,5 @@
 /** What comes out of parts of an expression for made-up requests: what comes out both ways needs no proof that it can. */
-import type { Branch, Part, Sample, Sketch } from "./sketch.ts";
+import type { Branch, Leaf, Part, Sample, Sketch } from "./sketch.ts";
 
 /** Each sample is one bit of a number. */
 export const MOST_TRIED = 30;
@@ -26,6 +26,30 @@ export function areIndependent(parts: readonly Part[], { others }: Sketch): bool
     }
   };
   return parts.every((part) => isFree(part, part));
+}
+
+/** The indexes of the parts that may ask the same of one operand as another of them. What asks of several does not. */
+export function alike(parts: readonly Part[]): readonly number[] {
+  const groups = new Map<string, number[]>();
+  for (const [index, part] of parts.entries()) {
+    const leaf = onlyLeaf(part);
+    if (leaf === undefined) continue;
+    const key = `${leaf.slot} ${leaf.aspect}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [index]);
+    else group.push(index);
+  }
+  const shared = [...groups.values()].filter(({ length }) => length > 1);
+  return shared.flat().sort((a, b) => a - b);
+}
+
+/** A leaf that stands for all of the part, since they ask the same; undefined where they do not. */
+function onlyLeaf(part: Part): Leaf | undefined {
+  if (part.kind === "leaf") return part;
+  if (part.kind === "not" || part.kind === "quantifier") return onlyLeaf(part.inner);
+  if (part.kind !== "chain") return undefined;
+  const [first, ...others] = part.items.map(onlyLeaf);
+  return others.every((leaf) => leaf?.slot === first?.slot && leaf?.aspect === first?.aspect) ? first : undefined;
 }
 
 /** Whether a part certainly has both answers. */

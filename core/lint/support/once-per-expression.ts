@@ -4,10 +4,5 @@ import type { LintedExpression } from "../subject.ts";
 export function oncePerExpression<T>(
   compute: (expression: LintedExpression) => T,
 ): (expression: LintedExpression) => T {
-  const known = new WeakMap<LintedExpression, { readonly value: T }>();
-  return (expression) => {
-    const found = known.get(expression) ?? { value: compute(expression) };
-    known.set(expression, found);
-    return found.value;
-  };
+  return (expression) => expression.once(compute);
 }

@@ -58,6 +58,7 @@ export const actionChallengeApi = lint<Details>({
   message: ({ action }) =>
     `What calls an API cannot solve \`${action}\`, and fails. Use \`block\` here, or leave the API out.`,
   scope: "expression",
+  needs: { fields: new Set([...HOSTS, ...LOCATIONS]) },
   check,
   bad: [
     { text: challenge('starts_with(http.request.uri.path, «"/api/"») and cf.bot_management.score lt 30') },

@@ -39,6 +39,7 @@ export const actionEveryRequest = lint<Details>({
       : "Every request skips these rules, so they protect nothing. Say which requests may skip them.",
   scope: "expression",
   heeds: "skip",
+  needs: { fields: ["true"] },
   check,
   bad: [
     { text: rule("block", "«true»") },

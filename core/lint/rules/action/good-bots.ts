@@ -54,6 +54,7 @@ export const actionGoodBots = lint<Details>({
   message: ({ field }) =>
     `\`${field}\` is true for good bots only, such as those of search engines. To stop the others, ask for a low \`cf.bot_management.score\`, or switch on Super Bot Fight Mode.`,
   scope: "expression",
+  needs: { fields: KNOWN },
   check,
   bad: [
     { text: rule("«cf.client.bot» or cf.threat_score gt 14") },

@@ -93,6 +93,7 @@ export const actionNeededPath = lint<Details>({
     `This stops \`${path}\` too, and ${consequence}. Add \`and not starts_with(http.request.uri.path, "${path}")\`.`,
   scope: "expression",
   heeds: "well-known",
+  needs: { fields: PATHS },
   check,
   bad: [
     { text: block('http.request.uri.path contains «"/."»') },

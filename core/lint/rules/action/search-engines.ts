@@ -57,6 +57,7 @@ export const actionSearchEngines = lint({
     "This stops the crawlers of search engines too: they come from the United States. Add `and not cf.client.bot`.",
   scope: "expression",
   heeds: "client.bot",
+  needs: { fields: PLACES },
   check,
   bad: [
     { text: rule('«not ip.src.country in {"DE" "AT" "CH"}»') },

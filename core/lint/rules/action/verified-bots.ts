@@ -105,6 +105,7 @@ export const actionVerifiedBots = lint<Details>({
       : "Search engines call themselves that too, and are stopped here. Add `and not cf.client.bot`.",
   scope: "expression",
   heeds: "bot",
+  needs: { fields: new Set([...SCORE, ...AGENT]) },
   check,
   bad: [
     {

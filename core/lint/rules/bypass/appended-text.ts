@@ -48,6 +48,7 @@ export const bypassAppendedText = lint<Details>({
       ? "Anybody can add this to an address and get past. Ask for something that a visitor cannot choose as well, such as `ip.src`."
       : "Anybody can add this to an address as `?x=…` and get past. Ask for `http.request.uri.path`, from its start.",
   scope: "expression",
+  needs: { fields: HOLDING_A_QUERY },
   check,
   bad: [
     { text: skip('http.request.uri contains «"/health"»') },

@@ -74,6 +74,7 @@ export const bypassNameAndValue = lint<Details>({
     `This may be the value of another one: the two conditions do not speak of the same. Ask for \`${meant}\`.`,
   scope: "expression",
   of: "filters",
+  needs: { kinds: ["quantifier"] },
   check,
   bad: [
     {

@@ -55,6 +55,7 @@ export const bypassPartialPath = lint({
   why: "Many servers take `/admin/x.css` or `/admin/health` for `/admin`. A visitor who writes the path so gets past the rule and reaches the page.",
   message: "A path that starts with something else can hold this too. Ask how the path starts, or for the whole path.",
   scope: "expression",
+  needs: { fields: PATHS },
   check,
   bad: [
     { text: skip('http.request.uri.path contains «"/assets/"»') },

@@ -44,6 +44,7 @@ export const bypassQueryString = lint({
       : `\`${field}\` holds the query too, so this is false as soon as somebody adds \`?x\`. Ask for \`${path}\`.`,
   scope: "expression",
   of: "filters",
+  needs: { fields: WITH_QUERY },
   check,
   bad: [
     { text: '«http.request.uri» eq "/login"', fixed: 'http.request.uri.path eq "/login"' },

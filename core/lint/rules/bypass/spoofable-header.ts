@@ -97,6 +97,7 @@ export const bypassSpoofableHeader = lint({
         ? "Anybody can send this header and get past. The visitor's address is `ip.src`."
         : "Anybody can send this header and get past. Ask for something that a visitor cannot choose as well.",
   scope: "expression",
+  needs: { fields: SENT },
   check,
   bad: [
     { text: skip('«http.user_agent contains "UptimeRobot"»') },

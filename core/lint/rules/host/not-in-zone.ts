@@ -90,6 +90,7 @@ export const hostNotInZone = lint<Details>({
   },
   scope: "expression",
   of: "filters",
+  needs: { fields: FIELDS },
   check,
   bad: [
     { text: rule('http.host eq «"www.example.net"» and starts_with(http.request.uri.path, "/admin")') },

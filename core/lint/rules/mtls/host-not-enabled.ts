@@ -78,6 +78,7 @@ export const mtlsHostNotEnabled = lint({
   message: ({ host }: { host: string }) =>
     `mTLS is not enabled for ${host}, so no certificate is ever verified there: this rule blocks every visitor.`,
   scope: "expression",
+  needs: { fields: [VERIFIED] },
   check,
   bad: [
     {

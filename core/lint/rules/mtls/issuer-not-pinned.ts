@@ -34,6 +34,7 @@ export const mtlsIssuerNotPinned = lint({
     'A certificate issued for another zone of the account is verified here too. Also ask for its authority: `or cf.tls_client_auth.cert_issuer_ski ne "…"`.',
   scope: "expression",
   heeds: "cf.tls_client_auth.cert_",
+  needs: { fields: [VERIFIED] },
   check,
   bad: [
     {

@@ -99,6 +99,7 @@ export const mtlsNoHost = lint({
   message:
     "This rule has no host or path, so it stops every visitor of the zone who has no client certificate. Add `http.host in {…}`.",
   scope: "expression",
+  needs: { fields: [VERIFIED] },
   check,
   bad: [
     { text: "«not cf.tls_client_auth.cert_verified» or cf.tls_client_auth.cert_revoked" },

@@ -54,6 +54,7 @@ export const mtlsNotVerified = lint({
       : "A visitor can write this into a certificate that he makes himself. Also ask for `cf.tls_client_auth.cert_verified`.",
   scope: "expression",
   heeds: "cf.tls_client_auth.cert_",
+  needs: { fields: CLAIMED },
   check,
   bad: [
     {

@@ -54,6 +54,7 @@ export const mtlsPrecedence = lint({
   message:
     "`and` binds before `or`, so `cert_revoked` counts on every host and path. Put both certificate conditions in parentheses.",
   scope: "expression",
+  needs: { kinds: ["logical"] },
   check,
   bad: [
     {

@@ -43,6 +43,7 @@ export const mtlsRevocationUnsupported = lint({
   message: ({ host, authorities }: Details) =>
     `Certificates for ${host} come from ${authorities.join(", ")}, which was uploaded: for it \`cert_revoked\` is never true. Stop revoked ones by \`cf.tls_client_auth.cert_serial\` or \`cf.tls_client_auth.cert_fingerprint_sha256\`.`,
   scope: "expression",
+  needs: { fields: [REVOKED] },
   check,
   bad: [
     {

@@ -198,6 +198,7 @@ export const mtlsRevokedNotChecked = lint({
       : "`cert_verified` is true for a revoked certificate too. Add `or cf.tls_client_auth.cert_revoked`.",
   scope: "expression",
   heeds: REVOKED,
+  needs: { fields: [VERIFIED] },
   check,
   bad: [
     {

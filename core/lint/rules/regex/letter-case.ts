@@ -88,6 +88,7 @@ export const regexLetterCase = lint<{ letters: Letters }>({
   message: ({ letters }) => `The value has ${letters} only, so this part never matches. Write it in ${letters}.`,
   scope: "expression",
   of: "filters",
+  needs: { operators: ["matches"] },
   check,
   bad: [
     {

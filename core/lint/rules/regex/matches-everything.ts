@@ -40,6 +40,7 @@ export const regexMatchesEverything = lint({
   message: "Every value matches this regex, so the condition limits nothing. Remove it, or write what is meant.",
   scope: "expression",
   of: "filters",
+  needs: { operators: ["matches"] },
   check,
   bad: [
     { text: 'http.request.uri.path matches «".*"»' },

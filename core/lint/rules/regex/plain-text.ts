@@ -63,6 +63,7 @@ export const regexPlainText = lint({
   message: ({ how }: { how: Plain["how"] }) => `\`${how}\` says the same without a regex.`,
   scope: "expression",
   of: "filters",
+  needs: { operators: ["matches"] },
   check,
   bad: [
     { text: 'http.request.uri.path matches «"^/login$"»', fixed: 'http.request.uri.path eq "/login"' },

@@ -37,6 +37,7 @@ export const regexUnescapedDot = lint({
   message: "`.` stands for any character here. Write `\\.` for a dot.",
   scope: "expression",
   of: "filters",
+  needs: { operators: ["matches"] },
   check,
   bad: [
     {

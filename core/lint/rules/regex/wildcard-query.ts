@@ -27,6 +27,7 @@ export const regexWildcardQuery = lint({
   message: "Nothing with a query (`?…`) matches this. Add `*` at the end, or ask for `http.request.uri.path`.",
   scope: "expression",
   of: "filters",
+  needs: { fields: WITH_QUERY, operators: ["wildcard", "strict wildcard"] },
   check,
   bad: [
     {

@@ -54,6 +54,7 @@ export const secretHeader = lint({
     "Whoever can read this file or its history can send this and get past. Ask for a client certificate (`cf.tls_client_auth.cert_verified`) or for addresses instead, or keep the file where only those are who may know it.",
   scope: "expression",
   of: "filters",
+  needs: { fields: SENT },
   check,
   bad: [
     { text: skip(`any(http.request.headers["x-robot-key"][*] eq «"${TOKEN}"»)`) },

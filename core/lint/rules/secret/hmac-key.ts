@@ -26,6 +26,7 @@ export const secretHmacKey = lint({
     "Whoever can read this file or its history can sign links with this key. Keep the file where only those are who may, and change the key when it has been elsewhere.",
   scope: "expression",
   of: "filters",
+  needs: { kinds: ["call"] },
   check,
   bad: [
     {

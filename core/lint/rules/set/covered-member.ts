@@ -16,6 +16,7 @@ export const setCoveredMember = lint<Details>({
   message: ({ other }) => `This lies inside ${other}, which is in the set too. Remove it.`,
   scope: "expression",
   of: "filters",
+  needs: { kinds: ["set"] },
   *check(expression) {
     for (const claim of membersThat(expression, "covered")) {
       const { member, other } = claim;

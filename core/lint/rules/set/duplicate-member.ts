@@ -16,6 +16,7 @@ export const setDuplicateMember = lint<Details>({
   message: ({ other }) => `This is in the set already, as ${other}. Remove it.`,
   scope: "expression",
   of: "filters",
+  needs: { kinds: ["set"] },
   *check(expression) {
     for (const claim of membersThat(expression, "same")) {
       const { member, other } = claim;

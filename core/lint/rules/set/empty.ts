@@ -10,6 +10,7 @@ export const setEmpty = lint({
   message: "Nothing is in an empty set, so this is never true. Name a value.",
   scope: "expression",
   of: "filters",
+  needs: { kinds: ["set"] },
   *check(expression) {
     for (const set of expression.all("set")) if (set.members.length === 0) yield { span: set };
   },

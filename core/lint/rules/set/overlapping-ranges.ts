@@ -16,6 +16,7 @@ export const setOverlappingRanges = lint<Details>({
   message: ({ other }) => `This shares values with ${other}. One range can say both.`,
   scope: "expression",
   of: "filters",
+  needs: { kinds: ["set"] },
   *check(expression) {
     for (const { member, other } of membersThat(expression, "overlaps")) {
       yield {

@@ -37,6 +37,7 @@ export const setUnreachableMember = lint<Details>({
     `\`${name}()\` gives no ${letters}, so this member never matches. Write it as it is given.`,
   scope: "expression",
   of: "filters",
+  needs: { kinds: ["set"] },
   check,
   bad: [
     {

@@ -29,6 +29,7 @@ export const styleDoubleNegation = lint({
   message: "`not` twice says nothing. Remove both, or the one that is left over.",
   scope: "expression",
   of: "filters",
+  needs: { kinds: ["not"] },
   check,
   bad: [
     { text: "«not not» ssl", fixed: "ssl" },

@@ -27,6 +27,7 @@ export const styleLargeSet = lint<{ count: number }>({
     `This set has ${count} members. A list (\`$name\`) can hold them: the light bulb extracts it.`,
   scope: "expression",
   of: "filters",
+  needs: { fields: FIELDS, kinds: ["set"] },
   check,
   bad: [{ text: `«ip.src in» {${members}}` }],
   good: [{ text: "ip.src in $office" }, { text: "ip.src in {203.0.113.1 203.0.113.2}" }],

@@ -45,6 +45,7 @@ export const styleNegatedComparison = lint<Details>({
   message: ({ operator }) => `\`${operator}\` says the same without \`not\`.`,
   scope: "expression",
   of: "filters",
+  needs: { kinds: ["not"] },
   check,
   bad: [
     { text: '«not http.host eq "a.example.com"»', fixed: 'http.host ne "a.example.com"' },

@@ -36,6 +36,7 @@ export const stylePrecedence = lint<Details>({
     `\`${inner}\` binds before \`${outer}\`. Put brackets around it, so that everybody sees it.`,
   scope: "expression",
   of: "filters",
+  needs: { kinds: ["logical"] },
   check,
   bad: [
     {

@@ -32,6 +32,7 @@ export const styleSingleMemberSet = lint({
   message: "A set of one value: `eq` says the same.",
   scope: "expression",
   of: "filters",
+  needs: { kinds: ["set"] },
   check,
   bad: [
     { text: 'http.request.method «in {"GET"}»', fixed: 'http.request.method eq "GET"' },

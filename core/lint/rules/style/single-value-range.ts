@@ -22,6 +22,7 @@ export const styleSingleValueRange = lint({
   message: "This range holds one number. Write the number, or correct an end.",
   scope: "expression",
   of: "filters",
+  needs: { kinds: ["set"] },
   check,
   bad: [{ text: "cf.edge.server_port in {«80..80» 8000..8080}", fixed: "cf.edge.server_port in {80 8000..8080}" }],
   good: [{ text: "cf.edge.server_port in {80 8000..8080}" }],

@@ -45,6 +45,7 @@ export const styleUseIn = lint<Details>({
     `\`${operand}\` is compared with ${count} values. Write \`in {…}\`: the light bulb joins them.`,
   scope: "expression",
   of: "filters",
+  needs: { kinds: ["logical"] },
   check,
   bad: [
     { text: '«ip.src.country eq "DE"» or ip.src.country eq "AT" or (ip.src.country eq "CH")' },

@@ -25,6 +25,7 @@ export const upkeepPlaceholder = lint({
   why: "The text comes from a template or from a guide. As it stands the condition matches nothing, and the rule protects nothing.",
   message: "This is a mark to fill in, and matches nothing. Write what it stands for.",
   scope: "expression",
+  needs: { fields: FIELDS },
   check,
   bad: [
     { text: rule('http.host eq «"<HOST>"»') },

@@ -61,6 +61,7 @@ export const valueAddressForm = lint<Details>({
   },
   scope: "expression",
   of: "filters",
+  needs: { fields: FIELDS },
   check,
   bad: [
     {

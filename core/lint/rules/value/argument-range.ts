@@ -32,6 +32,7 @@ export const valueArgumentRange = lint<Details>({
   message: ({ name, min, max }) => `\`${name}()\` takes ${min} to ${max} here. Correct the number.`,
   scope: "expression",
   of: "all",
+  needs: { kinds: ["call"] },
   check,
   bad: [{ text: "cidr(ip.src, «40», 64) eq 203.0.113.0" }, { text: "cidr6(ip.src, «129») eq 2001:db8::" }],
   good: [{ text: "cidr(ip.src, 24, 0) eq 203.0.113.0" }, { text: "cidr(ip.src, 24, 64) eq 203.0.113.0" }],

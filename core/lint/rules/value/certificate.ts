@@ -50,6 +50,7 @@ export const valueCertificate = lint<Form>({
     `Cloudflare has this as ${length === undefined ? "" : `${length} `}hexadecimal digits in ${letters}, without colons, so this matches no certificate. Write it so.`,
   scope: "expression",
   of: "filters",
+  needs: { fields: FORMS },
   check,
   bad: [
     {

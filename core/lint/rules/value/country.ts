@@ -40,6 +40,7 @@ export const valueCountry = lint<Details>({
   },
   scope: "expression",
   of: "filters",
+  needs: { fields: FIELDS },
   check,
   bad: [
     { text: 'ip.src.country eq «"de"»', fixed: 'ip.src.country eq "DE"' },

@@ -30,6 +30,7 @@ export const valueDashRange = lint<Details>({
   message: ({ from, to }) => `This is the number ${from} and the number -${to}. Write \`${from}..${to}\` for a range.`,
   scope: "expression",
   of: "filters",
+  needs: { kinds: ["set"] },
   check,
   bad: [
     { text: "cf.bot_management.score in {«1-29»}", fixed: "cf.bot_management.score in {1..29}" },

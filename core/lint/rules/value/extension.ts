@@ -33,6 +33,7 @@ export const valueExtension = lint<Details>({
       : `Extensions have no dot here, so this never matches. Write \`${meant}\`.`,
   scope: "expression",
   of: "filters",
+  needs: { fields: FIELDS },
   check,
   bad: [
     {

@@ -46,6 +46,7 @@ export const valueHeaderName = lint({
     "Browsers send header names in small letters, so this matches only old programs. Compare `lower(…)` with small letters.",
   scope: "expression",
   of: "filters",
+  needs: { fields: FIELDS },
   check,
   bad: [
     {

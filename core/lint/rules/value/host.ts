@@ -44,6 +44,7 @@ export const valueHost = lint<Details>({
       : "Browsers send host names in small letters, so this does not match them. Write it in small letters.",
   scope: "expression",
   of: "filters",
+  needs: { fields: FIELDS },
   check,
   bad: [
     { text: 'http.host eq «"https://example.com/"»', fixed: 'http.host eq "example.com"' },

@@ -37,6 +37,7 @@ export const valueMethod = lint<Details>({
   message: ({ value, meant }) => `No request has the method \`${value}\`. Write \`${meant}\`.`,
   scope: "expression",
   of: "filters",
+  needs: { fields: FIELDS },
   check,
   bad: [
     { text: 'http.request.method eq «"post"»', fixed: 'http.request.method eq "POST"' },

@@ -48,6 +48,7 @@ export const valuePathSlash = lint<Details>({
       : `\`${field}\` always begins with \`/\`, so this never matches. Put \`/\` before it.`,
   scope: "expression",
   of: "filters",
+  needs: { fields: FIELDS },
   check,
   bad: [
     { text: 'http.request.uri.path eq «"admin"»', fixed: 'http.request.uri.path eq "/admin"' },

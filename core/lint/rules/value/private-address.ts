@@ -76,6 +76,7 @@ export const valuePrivateAddress = lint<Details>({
   },
   scope: "expression",
   of: "filters",
+  needs: { fields: FIELDS },
   check,
   bad: [
     { text: "ip.src eq «127.0.0.1»" },

@@ -26,7 +26,11 @@ interface Details extends Bounds {
 }
 
 function boundsOf({ name, indexes }: Field): Bounds | undefined {
-  if (indexes.length > 0 || name === DEPRECATED_SCORE) return undefined;
+  return indexes.length > 0 ? undefined : boundsNamed(name);
+}
+
+function boundsNamed(name: string): Bounds | undefined {
+  if (name === DEPRECATED_SCORE) return undefined;
   if (Object.hasOwn(BOUNDS, name)) return BOUNDS[name];
   const { min, max } = fieldInfo(name)?.range ?? {};
   if (typeof min !== "number") return undefined;
@@ -94,6 +98,7 @@ export const valueRange = lint<Details>({
   },
   scope: "expression",
   of: "filters",
+  needs: { fields: { has: (name) => boundsNamed(name) !== undefined } },
   check,
   bad: [
     { text: "«cf.bot_management.score lt 0»" },

@@ -22,6 +22,7 @@ export const valueSubstringOrder = lint({
     "This part ends before it starts, so it holds nothing. The second number is where it ends, not how long it is.",
   scope: "expression",
   of: "all",
+  needs: { kinds: ["call"] },
   check,
   bad: [
     { text: 'substring(http.request.uri.path, «10, 5») eq "admin"' },

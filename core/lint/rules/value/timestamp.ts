@@ -45,6 +45,7 @@ export const valueTimestamp = lint<Details>({
       : `These are milliseconds, and the field is in seconds. Write ${meant}.`,
   scope: "expression",
   of: "filters",
+  needs: { fields: FIELDS },
   check,
   bad: [
     {

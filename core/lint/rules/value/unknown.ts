@@ -86,6 +86,7 @@ export const valueUnknown = lint<Details>({
   },
   scope: "expression",
   of: "filters",
+  needs: { fields: FIELDS },
   check,
   bad: [
     { text: 'cf.tls_version in {«"TLSv1.0"» "TLSv1.1"}', fixed: 'cf.tls_version in {"TLSv1" "TLSv1.1"}' },

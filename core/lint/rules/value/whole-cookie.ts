@@ -25,6 +25,7 @@ export const valueWholeCookie = lint({
     "`http.cookie` holds all cookies of the visitor, so this matches only where there is no other. Write `contains`, or ask for `http.request.cookies`.",
   scope: "expression",
   of: "filters",
+  needs: { fields: FIELDS },
   check,
   bad: [
     { text: 'http.cookie eq «"beta=1"»', fixed: 'http.cookie contains "beta=1"' },
