@@ -1,5 +1,4 @@
 /** The command line's connection to Cloudflare or to the sandbox. */
-import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { DeployDocument, DeployedFile } from "#cloudflare/deploy-document.ts";
@@ -9,11 +8,12 @@ import { analyse } from "#core/analysis/analyse.ts";
 import { mergeFacts } from "#core/analysis/facts.ts";
 import type { HostInfo } from "#core/analysis/model.ts";
 import { nodeWorld } from "#server/node-world.ts";
+import { readIfThere } from "#server/read-file.ts";
 import { storeIn } from "#server/storage.ts";
 import { writeWhole } from "#server/write-file.ts";
 import { CannotRun } from "./exit.ts";
 import { type Projects, stemOf } from "./project.ts";
-import type { SourceFile } from "./rule-files.ts";
+import { type SourceFile, shownPath } from "./rule-files.ts";
 
 export interface Cloud {
   readonly session: Session;
@@ -60,7 +60,8 @@ export function deployedFile(absolute: string, projects: Projects): DeployedFile
       ? {}
       : { defaultZone: config.zones[config.defaultZone] ?? config.defaultZone }),
     lock: {
-      read: () => (existsSync(lock) ? readFileSync(lock, "utf8") : undefined),
+      at: shownPath(lock, process.cwd()),
+      read: () => readIfThere(lock),
       write: (text) => writeWhole(lock, text),
     },
   };

@@ -22,7 +22,9 @@ export interface DeployDocument extends DeployedFile {
 }
 
 export interface LockStore {
-  /** The lock file's text; undefined when there is none. */
+  /** Where it is, for sentences; its name alone when absent. */
+  readonly at?: string;
+  /** The lock file's text; undefined when there is none. Throws or rejects when it is there and cannot be read. */
   read(): string | undefined | Promise<string | undefined>;
   write(text: string): void | Promise<void>;
 }

@@ -9,18 +9,29 @@ import type { Operation } from "./plan.ts";
 import type { Ruleset } from "./types.ts";
 import type { PhasePlan, ZonePlan } from "./zone-plan.ts";
 
+/** Reads the lock. Rejects with FailureError `lock-file` when it is there and cannot be used: without it a deploy would guess. */
 export async function readLock({ lock }: Pick<DeployedFile, "lock">): Promise<Lock> {
-  let text: string | undefined;
+  return parseLock(await textOf(lock), lock.at);
+}
+
+async function textOf(lock: LockStore): Promise<string | undefined> {
   try {
-    text = await lock.read();
+    return await lock.read();
   } catch (error) {
-    const why = (error as Error).message.replace(/\.$/, "");
-    throw new FailureError({
-      reason: "lock-file",
-      message: `\`${LOCK_FILE}\` cannot be read: ${why}. Nothing was sent.`,
-    });
+    throw new FailureError({ reason: "lock-file", message: unreadableLock(error, lock.at) });
   }
-  return parseLock(text);
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: "you may not read it",
+  EPERM: "you may not read it",
+  EISDIR: "it is a folder",
+};
+
+/** The sentence about a lock file that is there and cannot be read. */
+export function unreadableLock(error: unknown, at: string = LOCK_FILE): string {
+  const { code = "", message } = error as Error & { readonly code?: string };
+  return `\`${at}\` cannot be read: ${REASONS[code] ?? message.replace(/\.$/, "")}. Make it readable, then deploy; until then nothing is sent.`;
 }
 
 /** Writes after each step, so that a deploy that is cut off still knows what it owns. */
@@ -32,23 +43,25 @@ export class LockKeeper {
     this.#store = lock;
   }
 
-  /** Sentences about a lock file that could not be written: what was deployed is live all the same. */
+  /** Sentences about a lock file that could not be brought up to date: what was deployed is live all the same. */
   get problems(): readonly string[] {
     if (this.#failure === undefined) return [];
     return [
-      `\`${LOCK_FILE}\` could not be written (${this.#failure}), so it does not know of this: a rule that leaves the file would ` +
-        "not be deleted. Make it writable and deploy again; nothing will be sent, and it is brought up to date.",
+      `${this.#failure} It does not know of this: a rule that leaves the file would not be deleted. ` +
+        "Deploy again when that is mended; nothing will be sent, and it is brought up to date.",
     ];
   }
 
   async update(change: (lock: Lock) => Lock): Promise<void> {
+    const { at = LOCK_FILE } = this.#store;
     try {
-      const text = await this.#store.read();
-      const after = printLock(change(parseLock(text)));
+      const text = await textOf(this.#store);
+      const after = printLock(change(parseLock(text, at)));
       if (after !== text) await this.#store.write(after);
       this.#failure = undefined;
     } catch (error) {
-      this.#failure = (error as Error).message.replace(/\.$/, "");
+      const why = (error as Error).message.replace(/\.$/, "");
+      this.#failure = error instanceof FailureError ? error.message : `\`${at}\` could not be written (${why}).`;
     }
   }
 }

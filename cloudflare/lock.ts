@@ -36,17 +36,35 @@ const NAME = /^[A-Za-z0-9_.:-]{1,128}$/;
 const HASH = /^[0-9a-f]{16}$/;
 
 /**
- * Reads the text of a lock file; undefined text is an empty lock.
+ * Reads the text of a lock file; undefined text is an empty lock. `at` says where it is, for the sentence.
  * @throws FailureError `lock-file` for text that is none, such as one with merge marks in it: guessing would delete rules.
  */
-export function parseLock(text: string | undefined): Lock {
+export function parseLock(text: string | undefined, at: string = LOCK_FILE): Lock {
   if (text === undefined || text.trim() === "") return EMPTY_LOCK;
+  try {
+    return readText(text);
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error;
+    throw new FailureError({
+      reason: "lock-file",
+      message:
+        `\`${at}\` cannot be used: ${error.message}. Mend it or take it back from version control. ` +
+        "Deleting it is safe too: then no rule is ever deleted until the next deploy has written a new one.",
+    });
+  }
+}
+
+/** Why a text is no lock file. */
+class Unusable extends Error {}
+
+function readText(text: string): Lock {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    if (/^(<{7}|={7}|>{7})/m.test(text)) throw broken("it holds merge conflict marks");
-    throw broken(`it is no JSON (${(error as Error).message})`);
+    const marks = /^(<{7}|={7}|>{7})/m.exec(text);
+    if (marks === null) throw broken(`it is no JSON (${(error as Error).message})`);
+    throw broken(`it holds merge conflict marks (line ${text.slice(0, marks.index).split("\n").length})`);
   }
   if (!isRecord(value)) throw broken("it is not a JSON object");
   if (value["format"] !== FORMAT)
@@ -83,13 +101,8 @@ function readRule(ref: string, value: unknown): LockedRule {
   throw broken(`the entry of \`${ref}\` is not as Rulewright wrote it`);
 }
 
-function broken(why: string): FailureError {
-  return new FailureError({
-    reason: "lock-file",
-    message:
-      `\`${LOCK_FILE}\` cannot be used: ${why}. Mend it or take it back from version control. ` +
-      "Deleting it is safe too: then no rule is ever deleted until the next deploy has written a new one.",
-  });
+function broken(why: string): Unusable {
+  return new Unusable(why);
 }
 
 /** The lock's text: keys sorted, one member a line, so that two people's deploys merge well. */

@@ -108,7 +108,7 @@ async function refreshLock(
   rulesets: readonly Ruleset[],
   held: ReadonlySet<string>,
 ): Promise<readonly string[]> {
-  if (lockIsEmpty(await folder.lock.read())) return [];
+  if (await lockIsEmpty(folder)) return [];
   const keeper = new LockKeeper(folder);
   await keeper.update((lock) => {
     let result = lock;
@@ -129,6 +129,11 @@ async function refreshLock(
   return keeper.problems;
 }
 
-function lockIsEmpty(text: string | undefined): boolean {
-  return text === undefined || text.trim() === "";
+/** One that cannot be read is not empty. */
+async function lockIsEmpty({ lock }: PullFolder): Promise<boolean> {
+  try {
+    return ((await lock.read()) ?? "").trim() === "";
+  } catch {
+    return false;
+  }
 }

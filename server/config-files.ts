@@ -1,9 +1,9 @@
+import { LOCK_FILE } from "#cloudflare/lock.ts";
 import { type Config, parseConfig } from "#core/analysis/config.ts";
 import { join, parentOf } from "./uris.ts";
 import type { Files } from "./world.ts";
 
 export const CONFIG_NAME = "rulewright.yaml";
-const LOCK_NAME = "rulewright.lock.json";
 
 /** A `rulewright.yaml` as read last. */
 export interface ConfigFile {
@@ -31,7 +31,7 @@ export interface ConfigEvents {
 }
 
 /** Finds and remembers configuration files. `files` gives the editor's text where one is open there. */
-export function createConfigFiles(files: Pick<Files, "read">, events: ConfigEvents): ConfigFiles {
+export function createConfigFiles(files: Pick<Files, "read" | "readIfThere">, events: ConfigEvents): ConfigFiles {
   const byFolder = new Map<string, ConfigFile | undefined>();
   const lastRead = new Map<string, ConfigFile>();
 
@@ -60,17 +60,26 @@ export function createConfigFiles(files: Pick<Files, "read">, events: ConfigEven
     return parent === undefined ? undefined : inFolder(parent);
   };
 
+  /** One that cannot be read is there all the same: a deploy says so. */
+  const isThere = (uri: string): boolean => {
+    try {
+      return files.readIfThere(uri) !== undefined;
+    } catch {
+      return true;
+    }
+  };
+
   return {
     of: (uri) => above(uri),
     lockOf: (uri) => {
       const config = above(uri);
       const folder = parentOf(uri) ?? uri;
-      if (config !== undefined) return join(parentOf(config.uri) ?? folder, LOCK_NAME);
+      if (config !== undefined) return join(parentOf(config.uri) ?? folder, LOCK_FILE);
       for (let at: string | undefined = folder; at !== undefined; at = parentOf(at)) {
-        const lock = join(at, LOCK_NAME);
-        if (files.read(lock) !== undefined) return lock;
+        const lock = join(at, LOCK_FILE);
+        if (isThere(lock)) return lock;
       }
-      return join(folder, LOCK_NAME);
+      return join(folder, LOCK_FILE);
     },
     lastRead: (uri) => lastRead.get(uri),
     forget: () => byFolder.clear(),

@@ -1,6 +1,7 @@
 import type { ClientCapabilities, Connection } from "vscode-languageserver";
 import type { ConfigFiles } from "./config-files.ts";
 import type { DocumentEvents, Documents, OpenFile } from "./documents.ts";
+import type { LockFiles } from "./lock-files.ts";
 import type { InitializationOptions } from "./protocol.ts";
 import type { Refusals } from "./refusals.ts";
 import type { Cloud } from "./session.ts";
@@ -14,6 +15,7 @@ export interface ServerContext {
   readonly world: World;
   readonly documents: Documents;
   readonly configFiles: ConfigFiles;
+  readonly lockFiles: LockFiles;
   readonly workspace: Workspace;
   /** What the surroundings know of a file. Never looks anything up. */
   readonly factsOf: DocumentEvents["factsOf"];

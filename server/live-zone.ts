@@ -13,7 +13,7 @@ import { DEFAULT_PHASE, phaseInfo, RATELIMIT_PHASE } from "#core/catalog/catalog
 import { LineIndex } from "#core/text/line-index.ts";
 import type { ServerContext } from "./context.ts";
 import type { Failure, LivePhaseView, LiveRuleView, LiveZoneView } from "./protocol.ts";
-import { lockAt, type StateOfRule, statesOfRules, type ZoneState } from "./rule-states.ts";
+import { type StateOfRule, statesOfRules, type ZoneState } from "./rule-states.ts";
 import { parentOf, relativePath } from "./uris.ts";
 import { filesOfZone, type ReadFile, type ReadFiles } from "./zone-files.ts";
 
@@ -47,9 +47,11 @@ export async function liveZone(context: ServerContext, name: string, options: Li
   const locks = [
     ...new Set([...files.map(({ uri }) => uri), ...options.uris].map((uri) => context.configFiles.lockOf(uri))),
   ];
+  const useless = locks.flatMap((lock) => context.lockFiles.at(lock).problem ?? [])[0];
+  const lockProblem: Failure | null = useless === undefined ? null : { reason: "lock-file", message: useless };
   const lockedIn = (phase: string) =>
-    locks.flatMap((lock) => [...lockedRules(lockAt(context, lock), key, found.id, phase)]);
-  const lockedPhases = locks.flatMap((lock) => Object.keys(lockAt(context, lock).zones[key]?.phases ?? {}));
+    locks.flatMap((lock) => [...lockedRules(context.lockFiles.at(lock).lock, key, found.id, phase)]);
+  const lockedPhases = locks.flatMap((lock) => Object.keys(context.lockFiles.at(lock).lock.zones[key]?.phases ?? {}));
   const ofFiles = files.flatMap(({ file }) => file.rules.map(({ settings }) => settings.phase));
   const phases = [...new Set([DEFAULT_PHASE, RATELIMIT_PHASE, ...ofFiles, ...lockedPhases])].sort(byRun);
   const read = await Promise.all(
@@ -66,7 +68,7 @@ export async function liveZone(context: ServerContext, name: string, options: Li
         phase,
         title: titleOf(phase),
         at: seen?.at ?? null,
-        problem,
+        problem: problem ?? lockProblem,
         rules: rulesOf(seen?.value.ruleset?.rules ?? [], here).map(({ live, rule }): LiveRuleView => {
           const hits = live === undefined ? undefined : deployments.seen.hits(zone, phase, live.id);
           const settings = rule?.of.rule.settings;

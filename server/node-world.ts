@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import module from "node:module";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { readIfThere } from "./read-file.ts";
 import { stateFolder } from "./storage.ts";
 import type { Files, World } from "./world.ts";
 import { writeWhole } from "./write-file.ts";
@@ -15,6 +16,7 @@ const diskFiles: Files = {
       return undefined;
     }
   },
+  readIfThere: (uri) => (uri.startsWith("file:") ? readIfThere(fileURLToPath(uri)) : undefined),
   list(uri) {
     if (!uri.startsWith("file:")) return [];
     try {

@@ -1,13 +1,16 @@
 /** How the rules of a file stand to what was last seen live. From memory only: lenses ask for it. */
 import { bodyOfRule } from "#cloudflare/desired.ts";
 import { type RuleHits, sumOfHits } from "#cloudflare/hits.ts";
-import { EMPTY_LOCK, type Lock, lockedRules, parseLock, zoneKey } from "#cloudflare/lock.ts";
+import { lockedRules, zoneKey } from "#cloudflare/lock.ts";
 import { gravest, type RuleState, ruleState } from "#cloudflare/rule-state.ts";
 import type { RuleBody } from "#cloudflare/types.ts";
 import { zonesOfRule } from "#core/analysis/zones.ts";
 import type { Rule } from "#core/document/model.ts";
 import type { ServerContext } from "./context.ts";
 import type { OpenFile } from "./documents.ts";
+
+/** What stands in the place of a state while the lock file cannot be used; the Problems view has the whole sentence. */
+export const LOCK_UNUSABLE = "the lock file cannot be used";
 
 export interface ZoneState {
   readonly zone: string;
@@ -23,6 +26,8 @@ export interface StateOfRule {
   readonly rule: Rule;
   /** Names of all zones that it goes to. */
   readonly targets: readonly string[];
+  /** Why the lock file cannot be used: what was changed outside is then not known. */
+  readonly problem?: string;
   /** Zones whose live rules were seen. */
   readonly zones: readonly ZoneState[];
   /** The gravest of its zones; undefined while nothing is known. */
@@ -39,7 +44,7 @@ export function statesOf(context: ServerContext, { document, analysis }: OpenFil
 export function statesOfRules(context: ServerContext, uri: string, rules: readonly Rule[]): readonly StateOfRule[] {
   const { session, deployments } = context.cloud();
   const config = context.configFiles.of(uri)?.config;
-  const lock = lockAt(context, context.configFiles.lockOf(uri));
+  const { lock, problem } = context.lockFiles.at(context.configFiles.lockOf(uri));
   const sandbox = session.base.loopback;
   return rules.flatMap((rule): StateOfRule[] => {
     const { ref, phase, zones: written } = rule.settings;
@@ -60,6 +65,7 @@ export function statesOfRules(context: ServerContext, uri: string, rules: readon
       {
         rule,
         targets,
+        ...(problem === undefined ? {} : { problem }),
         zones,
         state: gravest(zones.map((zone) => zone.state)),
         hits: hits.length === 0 ? undefined : sumOfHits(hits),
@@ -74,18 +80,4 @@ function bodyOnce(rule: Rule): RuleBody {
   const body = bodies.get(rule) ?? bodyOfRule(rule);
   bodies.set(rule, body);
   return body;
-}
-
-let lastLock: { readonly text: string | undefined; readonly lock: Lock } = { text: undefined, lock: EMPTY_LOCK };
-
-/** The lock file at a URI. A broken one knows nothing here; a deploy says what is wrong with it. */
-export function lockAt({ world }: Pick<ServerContext, "world">, uri: string): Lock {
-  const text = world.files.read(uri);
-  if (text === lastLock.text) return lastLock.lock;
-  try {
-    lastLock = { text, lock: parseLock(text) };
-  } catch {
-    lastLock = { text, lock: EMPTY_LOCK };
-  }
-  return lastLock.lock;
 }

@@ -11,8 +11,9 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { FailureError } from "#cloudflare/errors.ts";
+import { LOCK_FILE } from "#cloudflare/lock.ts";
 import { mergeFacts } from "#core/analysis/facts.ts";
-import type { Diagnostic as CoreDiagnostic } from "#core/diagnostics/diagnostic.ts";
+import { type Diagnostic as CoreDiagnostic, diagnostic } from "#core/diagnostics/diagnostic.ts";
 import { fileKind } from "#core/ide/workspace/model.ts";
 import { FORMATTED, FORMATTED_AT, registersFormatting } from "./capabilities.ts";
 import { CONFIG_NAME, type ConfigFile, createConfigFiles, sameConfig } from "./config-files.ts";
@@ -38,6 +39,7 @@ import { semanticTokens } from "./handlers/semantic-tokens.ts";
 import { statusOf } from "./handlers/session-requests.ts";
 import { signatureHelp } from "./handlers/signature-help.ts";
 import { workspaceSymbol } from "./handlers/workspace-symbol.ts";
+import { createLockFiles, type LockFile } from "./lock-files.ts";
 import type { InitializationOptions } from "./protocol.ts";
 import { createRefusals } from "./refusals.ts";
 import { registerRequests } from "./requests.ts";
@@ -62,6 +64,7 @@ export function createServer(connection: Connection, world: World, params: Initi
     read: publishConfig,
     gone: (uri) => void connection.sendDiagnostics({ uri, diagnostics: [] }),
   });
+  const lockFiles = createLockFiles(world.files, publishLock);
   const known = (): Cloud | undefined => (cloud instanceof FailureError ? undefined : cloud);
 
   const factsOf: DocumentEvents["factsOf"] = (uri, rules) => {
@@ -186,11 +189,19 @@ export function createServer(connection: Connection, world: World, params: Initi
     void connection.sendDiagnostics({ uri, ...version, diagnostics: convert(document, config.diagnostics) });
   }
 
+  function publishLock({ uri, problem }: LockFile, text: string): void {
+    const document = documents.text(uri) ?? TextDocument.create(uri, "json", 0, text);
+    const firstLine = { start: 0, end: document.getText().split("\n", 1)[0]?.length ?? 0 };
+    const found = problem === undefined ? [] : [diagnostic("cloudflare/lock-file", firstLine, { problem })];
+    void connection.sendDiagnostics({ uri, diagnostics: convert(document, found) });
+  }
+
   const context: ServerContext = {
     connection,
     world,
     documents,
     configFiles,
+    lockFiles,
     workspace,
     factsOf,
     refusals,
@@ -227,7 +238,7 @@ export function createServer(connection: Connection, world: World, params: Initi
 
   connection.onInitialized(() => {
     if (watches(capabilities)) {
-      const watchers = [CONFIG_NAME, "*.rule", "*.test.yaml"].map((name) => ({ globPattern: `**/${name}` }));
+      const watchers = [CONFIG_NAME, LOCK_FILE, "*.rule", "*.test.yaml"].map((name) => ({ globPattern: `**/${name}` }));
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     if (registersFormatting(capabilities)) {
@@ -268,7 +279,11 @@ export function createServer(connection: Connection, world: World, params: Initi
     filesChanged(moved.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
   );
 
-  function filesChanged(uris: readonly string[]): void {
+  function filesChanged(all: readonly string[]): void {
+    const locks = all.filter((uri) => baseName(uri) === LOCK_FILE);
+    for (const lock of locks) lockFiles.at(lock);
+    if (locks.length > 0) refreshLenses();
+    const uris = all.filter((uri) => !locks.includes(uri));
     if (uris.some((uri) => fileKind(uri) === "config" || !isIndexed(uri))) {
       configFiles.forget();
       refresh();

@@ -20,6 +20,11 @@ export function baseName(uri: string): string {
   return decoded(uri.slice(uri.lastIndexOf("/") + 1));
 }
 
+/** A file's URI as the path that people read; one of another scheme as it is. */
+export function shownUri(uri: string): string {
+  return decoded(uri.replace(/^file:\/\/(?:\/(?=[A-Za-z](?::|%3A)\/))?/i, ""));
+}
+
 /** The path from a folder to a file below it, with `/`, as people read it. The file's name when it lies elsewhere. */
 export function relativePath(folder: string, uri: string): string {
   const start = `${folder.replace(/\/+$/, "")}/`;

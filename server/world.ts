@@ -16,6 +16,8 @@ export interface World {
 export interface Files {
   /** The file's text; undefined when it cannot be read. */
   read(uri: string): string | undefined;
+  /** The text of a file on disk; undefined when there is none. @throws when it is there and cannot be read. */
+  readIfThere(uri: string): string | undefined;
   /** What a folder holds; nothing where it cannot be read. Links to folders count as files. */
   list(uri: string): readonly FolderEntry[];
   /** Writes a file, with the folders above it. @throws when it cannot be written. */

@@ -4,7 +4,7 @@ import { hitsText } from "#cloudflare/hits.ts";
 import { STATE_WORDS } from "#cloudflare/rule-state.ts";
 import { COMMANDS } from "../commands.ts";
 import type { ServerContext } from "../context.ts";
-import { type StateOfRule, statesOf } from "../rule-states.ts";
+import { LOCK_UNUSABLE, type StateOfRule, statesOf } from "../rule-states.ts";
 import { phasesOf } from "./state-requests.ts";
 
 /** Above each rule: `Deploy | Show Changes | deployed, same | 1,240 hits in 24 h`, as far as it is known without asking. */
@@ -21,7 +21,7 @@ export const codeLens =
       if (error instanceof FailureError) return null;
       throw error;
     }
-    return states.flatMap(({ rule, state, zones, hits }) => {
+    return states.flatMap(({ rule, state, problem, zones, hits }) => {
       const start = file.document.positionAt(rule.openFence?.start ?? rule.start);
       const commands: Command[] = [
         { title: "Deploy", command: COMMANDS.deploy, arguments: [uri] },
@@ -29,7 +29,10 @@ export const codeLens =
         ...(context.options.client === "vscode"
           ? [{ title: "Show Changes", command: "rulewright.showChanges", arguments: [uri] }]
           : []),
-        ...(state === undefined ? [] : [stateCommand(uri, rule.settings.ref as string, state, zones)]),
+        ...(problem === undefined ? [] : [{ title: LOCK_UNUSABLE, command: "" }]),
+        ...(problem !== undefined || state === undefined
+          ? []
+          : [stateCommand(uri, rule.settings.ref as string, state, zones)]),
         ...(hits === undefined ? [] : [{ title: hitsText(hits), command: "" }]),
       ];
       return commands.map((command) => ({ range: { start, end: start }, command }));

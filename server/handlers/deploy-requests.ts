@@ -5,7 +5,7 @@ import type { OpenFile } from "../documents.ts";
 import { workProgress } from "../progress.ts";
 import type { DeployView, PlanView, Requests } from "../protocol.ts";
 import type { RequestHandlers } from "../requests.ts";
-import { baseName, canonicalUri, parentOf, relativePath } from "../uris.ts";
+import { baseName, canonicalUri, parentOf, relativePath, shownUri } from "../uris.ts";
 
 /** Plans, deploys and the live side of a diff. What Cloudflare refuses becomes a diagnostic of the file. */
 export function deployRequests(context: ServerContext) {
@@ -88,7 +88,11 @@ export function deployedFile({ configFiles, world }: ServerContext, uri: string)
     ...(config?.defaultZone === undefined
       ? {}
       : { defaultZone: config.zones[config.defaultZone] ?? config.defaultZone }),
-    lock: { read: () => world.files.read(lock), write: (text) => world.files.write(lock, text) },
+    lock: {
+      at: shownUri(lock),
+      read: () => world.files.readIfThere(lock),
+      write: (text) => world.files.write(lock, text),
+    },
   };
 }
 

@@ -11,7 +11,6 @@ import {
   type TextDocumentPositionParams,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import { EMPTY_LOCK, type Lock, parseLock } from "#cloudflare/lock.ts";
 import { allOf, nameAt } from "#core/ide/workspace/find.ts";
 import { whyFixed } from "#core/ide/workspace/fixed-names.ts";
 import type { Found, WorkspaceView } from "#core/ide/workspace/model.ts";
@@ -113,21 +112,12 @@ function noteOn(context: ServerContext, { view, at }: Place): ChangeAnnotation |
 }
 
 /** Names of the zones that the lock file has a rule for. */
-function deployedTo({ configFiles, world }: ServerContext, { uri, occurrence }: Found): readonly string[] {
-  const { zones } = readLock(world.files.read(configFiles.lockOf(uri)));
+function deployedTo({ configFiles, lockFiles }: ServerContext, { uri, occurrence }: Found): readonly string[] {
+  const { zones } = lockFiles.at(configFiles.lockOf(uri)).lock;
   const phase = occurrence.scope?.phase ?? "";
   return Object.entries(zones)
     .filter(([, zone]) => Object.hasOwn(zone.phases[phase] ?? {}, occurrence.name))
     .map(([name]) => name);
-}
-
-/** A lock file that cannot be read says nothing here; deploying says what is wrong with it. */
-function readLock(text: string | undefined): Lock {
-  try {
-    return parseLock(text);
-  } catch {
-    return EMPTY_LOCK;
-  }
 }
 
 function location({ uri, occurrence: { start, end } }: Found): Location {

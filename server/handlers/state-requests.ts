@@ -21,13 +21,13 @@ export function stateRequests(context: ServerContext) {
 
 function stateView(
   { document }: OpenFile,
-  { rule, zones, state, hits }: ReturnType<typeof statesOf>[number],
+  { rule, problem, zones, state, hits }: ReturnType<typeof statesOf>[number],
 ): RuleStateView {
   return {
     ref: rule.settings.ref as string,
     line: document.positionAt(rule.openFence?.start ?? rule.start).line,
     state: state ?? null,
-    text: state === undefined ? "" : STATE_WORDS[state],
+    text: problem ?? (state === undefined ? "" : STATE_WORDS[state]),
     zones: zones.map(({ zone, phase, state: here, enabled, at }) => ({
       zone,
       phase,

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -316,6 +316,37 @@ describe("pull", () => {
     expect((await run(["plan", "theirs.rule", "api.rule"], settings)).out).toBe(
       "example.com is up to date with theirs.rule.\nexample.com is up to date with api.rule.\n",
     );
+  });
+});
+
+describe("a lock file that cannot be used", () => {
+  it.each([
+    [
+      "merge marks",
+      (file: string) => writeFileSync(file, "<<<<<<< HEAD\n{}\n"),
+      "it holds merge conflict marks (line 1)",
+    ],
+    ["a folder", (file: string) => mkdirSync(file), "it is a folder"],
+  ])("stops plan, deploy, undeploy and pull, and stays as it is: %s", async (_name, spoil, why) => {
+    const sandbox = await startSandbox();
+    const folder = folderWith({ "api.rule": API });
+    spoil(path.join(folder, "rulewright.lock.json"));
+    const before = readdirSync(folder);
+    for (const args of [
+      ["plan", "api.rule", "--zone", "example.com"],
+      ["deploy", "api.rule", "--zone", "example.com", "--yes"],
+      ["undeploy", "api.rule", "--yes"],
+      ["pull", "--zone", "example.com", "--yes"],
+    ]) {
+      const { code, err } = await run(args, sandbox.settings(folder));
+      expect([args[0], code]).toEqual([args[0], 2]);
+      expect(err).toContain("`rulewright.lock.json` cannot be ");
+      expect(err).toContain(why);
+    }
+    expect(await sandbox.client.rulesets.phases.get(CUSTOM, { zone_id: sandbox.zone }).catch(() => "none")).toBe(
+      "none",
+    );
+    expect(readdirSync(folder)).toEqual(before);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Deployments } from "#cloudflare/deployments.ts";
 import { FailureError } from "#cloudflare/errors.ts";
 import { lockedRules, parseLock } from "#cloudflare/lock.ts";
+import { pullInto } from "#cloudflare/pulls.ts";
 import { CUSTOM, type Rig, ruleFile, startRig, startSession } from "./rig.ts";
 
 const zone = "example.com";
@@ -111,18 +112,77 @@ describe("a lock file", () => {
     });
   });
 
-  it("that cannot be read stops the deploy: guessing would delete rules", async () => {
-    const rig = await startRig();
-    const lock = {
-      read: (): string => {
-        throw new Error("EACCES: permission denied");
-      },
-      write: () => {},
-    };
-    expect(await messageOf(rig.deployments.plan(rig.document(ruleFile(A), { lock })))).toBe(
-      "`rulewright.lock.json` cannot be read: EACCES: permission denied. Nothing was sent.",
-    );
-  });
+  const AT = "/project/rulewright.lock.json";
+  const unreadable = (code: string) => (): string => {
+    throw Object.assign(new Error(`${code}: what the system says, open '${AT}'`), { code });
+  };
+  const USELESS: readonly [string, () => string, string][] = [
+    ["may not be read", unreadable("EACCES"), `\`${AT}\` cannot be read: you may not read it. Make it readable`],
+    ["is a folder", unreadable("EISDIR"), `\`${AT}\` cannot be read: it is a folder. Make it readable`],
+    [
+      "has merge marks",
+      () => '{\n<<<<<<< HEAD\n  "format": 1,\n=======\n',
+      `\`${AT}\` cannot be used: it holds merge conflict marks (line 2). Mend it or take it back from version control.`,
+    ],
+    ["is cut off", () => '{"format": 1, "zo', `\`${AT}\` cannot be used: it is no JSON (`],
+    [
+      "is of a newer Rulewright",
+      () => '{"format": 2, "zones": {}}',
+      `\`${AT}\` cannot be used: its \`format\` is not 1;`,
+    ],
+  ];
+
+  it.each(USELESS)(
+    "that %s stops everything before it is sent, and is never written over",
+    async (_name, read, words) => {
+      const rig = await startRig();
+      await rig.deploy(ruleFile(A, B));
+      rig.requests();
+      const written: string[] = [];
+      const document = rig.document(ruleFile(A), { lock: { at: AT, read, write: (text) => void written.push(text) } });
+      for (const work of [
+        () => rig.deployments.plan(document),
+        () => rig.deployments.planUndeploy(document),
+        () => rig.deployments.planDisable(document, "a"),
+        () => pullInto({ name: "rules", files: [], lock: document.lock }, rig.session, { zone }),
+      ]) {
+        expect(await messageOf(work())).toContain(words);
+      }
+      expect(written).toEqual([]);
+      expect(rig.requests().filter((request) => !request.startsWith("GET"))).toEqual([]);
+      expect(rig.refs()).toEqual(["a", "b"]);
+    },
+  );
+
+  it.each(USELESS)(
+    "that %s since the plan stops the deploy; since the first call it is told",
+    async (_name, read, words) => {
+      for (const goodReads of [1, 2]) {
+        const rig = await startRig();
+        let reads = 0;
+        const written: string[] = [];
+        const lock = {
+          at: AT,
+          read: () => {
+            reads += 1;
+            return reads <= goodReads ? undefined : read();
+          },
+          write: (text: string) => void written.push(text),
+        };
+        const { ticket } = await rig.deployments.plan(rig.document(ruleFile(A), { lock }));
+        if (goodReads === 1) {
+          expect(await messageOf(rig.deployments.deploy(ticket))).toContain(words);
+          expect(rig.refs()).toEqual([]);
+        } else {
+          const { outcome, message } = await rig.deployments.deploy(ticket);
+          expect(outcome).toBe("done");
+          expect(message).toContain(words);
+          expect(rig.refs()).toEqual(["a"]);
+        }
+        expect(written).toEqual([]);
+      }
+    },
+  );
 
   it("that could not be written is brought up to date by the next deploy, which sends nothing", async () => {
     const rig = await startRig();
@@ -134,7 +194,7 @@ describe("a lock file", () => {
     };
     const plan = await rig.deployments.plan(rig.document(ruleFile(A), { lock: full }));
     const { message } = await rig.deployments.deploy(plan.ticket);
-    expect(message).toContain("could not be written (ENOSPC: no space left on device), so it does not know of this");
+    expect(message).toContain("could not be written (ENOSPC: no space left on device). It does not know of this");
     rig.requests();
     await rig.deploy(ruleFile(A));
     expect(rig.requests().filter((request) => !request.startsWith("GET"))).toEqual([]);

@@ -476,9 +476,9 @@ describe("bad days of a deploy", () => {
     });
     const plan = await rig.deployments.plan(document);
     expect((await rig.deployments.deploy(plan.ticket)).message).toBe(
-      "Deployed api.rule to example.com: 1 created (version 2). `rulewright.lock.json` could not be written (disk full), so it " +
-        "does not know of this: a rule that leaves the file would not be deleted. Make it writable and deploy again; nothing " +
-        "will be sent, and it is brought up to date.",
+      "Deployed api.rule to example.com: 1 created (version 2). `rulewright.lock.json` could not be written (disk full). It does " +
+        "not know of this: a rule that leaves the file would not be deleted. Deploy again when that is mended; nothing will " +
+        "be sent, and it is brought up to date.",
     );
   });
 

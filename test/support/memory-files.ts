@@ -16,6 +16,7 @@ export function memoryFiles(texts: Readonly<Record<string, string>> = {}): Memor
       reads.push(uri);
       return map.get(uri);
     },
+    readIfThere: (uri) => map.get(uri),
     list: (uri) => {
       const start = `${uri}/`;
       const below = [...map.keys()].filter((key) => key.startsWith(start)).map((key) => key.slice(start.length));
