@@ -22,7 +22,7 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Diagnostic as CoreDiagnostic, RelatedElsewhere, Severity } from "#core/diagnostics/diagnostic.ts";
-import { docsPath } from "#core/diagnostics/docs-path.ts";
+import { docsPath, pageUri } from "#core/diagnostics/docs-path.ts";
 import type { Completion, CompletionKind } from "#core/ide/completion/item.ts";
 import type { TextEdit as CoreTextEdit } from "#core/text/edit.ts";
 import type { Span } from "#core/text/span.ts";
@@ -69,11 +69,6 @@ export function diagnostic(
     ...(found.tags === undefined ? {} : { tags: found.tags.map((tag) => TAGS[tag]) }),
     ...(related.length === 0 ? {} : { relatedInformation: related }),
   };
-}
-
-/** `page` starts at the project's root; `docs` is that root's folder `docs`, wherever it was installed. */
-export function pageUri(page: string, docs: string): string {
-  return `${docs.replace(/\/$/, "")}/${page.replace(/^docs\//, "")}`;
 }
 
 function relatedInformation(

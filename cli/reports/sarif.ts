@@ -2,7 +2,7 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Diagnostic, Fix, RelatedElsewhere, Severity } from "#core/diagnostics/diagnostic.ts";
-import { docsPath } from "#core/diagnostics/docs-path.ts";
+import { docsPath, pageUri } from "#core/diagnostics/docs-path.ts";
 import { placeOfRef } from "#core/document/check-file.ts";
 import { categoryOf } from "#core/lint/categories.ts";
 import { describeCode } from "#core/lint/describe.ts";
@@ -21,14 +21,22 @@ const LEVELS: Readonly<Record<Severity, "error" | "warning" | "note">> = {
   hint: "note",
 };
 
-export function sarifReport(files: readonly CheckedFile[]): string {
+/** `docs` is the URI of the folder of documentation pages; without it no code has a link to its page. */
+export function sarifReport(files: readonly CheckedFile[], docs?: string): string {
   const codes = [...new Set(files.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code)))].sort();
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "Rulewright", version: VERSION, semanticVersion: VERSION, rules: codes.map(ruleOf) } },
+        tool: {
+          driver: {
+            name: "Rulewright",
+            version: VERSION,
+            semanticVersion: VERSION,
+            rules: codes.map((code) => ruleOf(code, docs)),
+          },
+        },
         invocations: [{ executionSuccessful: true }],
         columnKind: "utf16CodeUnits",
         artifacts: files.map((file) => ({ location: locationOf(file) })),
@@ -40,7 +48,7 @@ export function sarifReport(files: readonly CheckedFile[]): string {
 }
 
 /** What there is to say of a code, for those who do not have its page at hand. */
-function ruleOf(code: Diagnostic["code"]) {
+function ruleOf(code: Diagnostic["code"], docs: string | undefined) {
   const { title, text } = describeCode(code) ?? { title: code, text: "" };
   const about = text === "" ? title : text;
   const lint = lintOf(code);
@@ -48,6 +56,7 @@ function ruleOf(code: Diagnostic["code"]) {
     id: code,
     shortDescription: { text: title },
     fullDescription: { text: about },
+    ...(docs === undefined ? {} : { helpUri: pageUri(docsPath(code), docs) }),
     help: { text: about, markdown: `${about}\n\nThe page \`${docsPath(code)}\` has examples.` },
     defaultConfiguration: {
       level: LEVELS[SEVERITIES.get(code) ?? "error"],

@@ -7,3 +7,11 @@ import { type AnyCode, MESSAGES } from "./messages.ts";
 export function docsPath(code: AnyCode): string {
   return `docs/${Object.hasOwn(MESSAGES, code) ? "errors" : "rules"}/${code}.md`;
 }
+
+/**
+ * The URI of a page. `page` starts at the project's root; `docs` is the URI of that root's folder `docs`, wherever it was
+ * installed.
+ */
+export function pageUri(page: string, docs: string): string {
+  return `${docs.replace(/\/$/, "")}/${page.replace(/^docs\//, "")}`;
+}

@@ -1,5 +1,6 @@
 import type { DocumentLink, DocumentLinkParams } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { pageUri } from "#core/diagnostics/docs-path.ts";
 import { configLinks, type Link, ruleLinks } from "#core/ide/links.ts";
 import type { ServerContext } from "../context.ts";
 import * as toProto from "../to-proto.ts";
@@ -23,7 +24,7 @@ function links(document: TextDocument, found: readonly Link[], docs: string | un
   if (docs === undefined) return [];
   return found.map((link) => ({
     range: toProto.range(document, link),
-    target: toProto.pageUri(link.page, docs),
+    target: pageUri(link.page, docs),
     tooltip: link.title,
   }));
 }

@@ -69,6 +69,24 @@ export function plainText(items: readonly RegexNode[]): string | undefined {
   return text;
 }
 
+/** Whether a flag may say that letters of both kinds match. */
+export function ignoresCase(ast: RegexNode): boolean {
+  switch (ast.kind) {
+    case "flags":
+      return ast.flags.enabled.includes("i");
+    case "group":
+      return ast.flags?.enabled.includes("i") === true || ignoresCase(ast.body);
+    case "repetition":
+      return ignoresCase(ast.operand);
+    case "alternation":
+      return ast.alternatives.some(ignoresCase);
+    case "concat":
+      return ast.items.some(ignoresCase);
+    default:
+      return false;
+  }
+}
+
 /** Whether a part can match nothing at all. Assertions count as parts that cannot. */
 export function canBeEmpty(node: RegexNode): boolean {
   switch (node.kind) {

@@ -2,7 +2,7 @@ import type { Comparison } from "#core/syntax/ast.ts";
 import type { LiteralNode, RegexNode } from "#core/syntax/regex/ast.ts";
 import { type Finding, lint } from "../../lint.ts";
 import type { LintedExpression } from "../../subject.ts";
-import { regexesOf } from "../../support/regexes.ts";
+import { ignoresCase, regexesOf } from "../../support/regexes.ts";
 
 type Letters = "small letters" | "capitals";
 
@@ -33,24 +33,6 @@ function* check(expression: LintedExpression): Generator<Finding<{ letters: Lett
 function lettersOf({ left }: Comparison): Letters | undefined {
   if (left.kind === "field") return FIELDS.get(left.name);
   return left.name === "lower" ? "small letters" : left.name === "upper" ? "capitals" : undefined;
-}
-
-/** Whether a flag may say that letters of both kinds match. */
-function ignoresCase(ast: RegexNode): boolean {
-  switch (ast.kind) {
-    case "flags":
-      return ast.flags.enabled.includes("i");
-    case "group":
-      return ast.flags?.enabled.includes("i") === true || ignoresCase(ast.body);
-    case "repetition":
-      return ignoresCase(ast.operand);
-    case "alternation":
-      return ast.alternatives.some(ignoresCase);
-    case "concat":
-      return ast.items.some(ignoresCase);
-    default:
-      return false;
-  }
 }
 
 /** Characters without which the regex, or an alternative in it, matches nothing. Brackets may list both kinds. */

@@ -5,7 +5,15 @@ import { regexesOf, sequencesOf } from "../../support/regexes.ts";
 import { ADDRESSES } from "../../support/request-fields.ts";
 
 /** Fields that hold names with dots in them. */
-const NAMED_WITH_DOTS: ReadonlySet<string> = new Set([...ADDRESSES, "http.host", "http.referer", "cf.zone.name"]);
+const NAMED_WITH_DOTS: ReadonlySet<string> = new Set([
+  ...ADDRESSES,
+  "http.host",
+  "http.referer",
+  "cf.zone.name",
+  ...["subject_dn", "issuer_dn"].flatMap((name) =>
+    ["", "_rfc2253", "_legacy"].map((form) => `cf.tls_client_auth.cert_${name}${form}`),
+  ),
+]);
 
 function* check(expression: LintedExpression): Generator<Finding> {
   for (const { ast, field, spanOf } of regexesOf(expression)) {
@@ -32,7 +40,7 @@ export const regexUnescapedDot = lint({
   severity: "warning",
   preset: "recommended",
   title: "A dot that stands for any character",
-  what: "A dot between letters or digits in a regex for a host, path or address.",
+  what: "A dot between letters or digits in a regex for a host, path or address, or for a name in a certificate.",
   why: "In a regex `.` is any character: `example.com` matches `exampleXcom` too. In a rule that lets visitors pass, that is a way in for a name that somebody else can register.",
   message: "`.` stands for any character here. Write `\\.` for a dot.",
   scope: "expression",
@@ -43,6 +51,10 @@ export const regexUnescapedDot = lint({
     {
       text: 'http.host matches "^(www|api)\\.example«.»com$"',
       fixed: 'http.host matches "^(www|api)\\.example\\.com$"',
+    },
+    {
+      text: 'cf.tls_client_auth.cert_subject_dn matches "CN=api«.»example\\.com$"',
+      fixed: 'cf.tls_client_auth.cert_subject_dn matches "CN=api\\.example\\.com$"',
     },
     {
       text: 'http.request.uri.path matches r"/(wp-login«.»php|xmlrpc«.»php)$"',

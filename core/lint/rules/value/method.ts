@@ -19,7 +19,14 @@ function* check(expression: LintedExpression): Generator<Finding<Details>> {
     const { how, value, literal } = test;
     const upper = value.trim().toUpperCase();
     const isOther = METHODS.includes(value) || OTHERS.has(value) || value === "";
-    if (!WHOLE.has(how) || isOther) continue;
+    if (isOther) continue;
+    if (!WHOLE.has(how)) {
+      // Part of a name: only that no method has small letters is certain.
+      if (how !== "wildcard" && /[a-z]/.test(value) && /^[a-z]+$/i.test(value)) {
+        yield { span: literal, details: { value, meant: upper }, fixes: contentFix(test, expression.text, upper) };
+      }
+      continue;
+    }
     const meant = METHODS.includes(upper) || OTHERS.has(upper) ? upper : closest(upper, METHODS);
     if (meant === undefined) continue;
     const fixes = contentFix(test, expression.text, meant, meant === upper);
@@ -42,6 +49,7 @@ export const valueMethod = lint<Details>({
   bad: [
     { text: 'http.request.method eq «"post"»', fixed: 'http.request.method eq "POST"' },
     { text: 'http.request.method in {"GET" «"DELTE"»}', fixed: 'http.request.method in {"GET" "DELETE"}' },
+    { text: 'http.request.method contains «"post"»', fixed: 'http.request.method contains "POST"' },
   ],
   good: [
     { text: 'http.request.method in {"GET" "PROPFIND" "PURGE"}' },
