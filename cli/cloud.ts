@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { DeployDocument, DeployedFile } from "#cloudflare/deploy-document.ts";
 import { Deployments } from "#cloudflare/deployments.ts";
 import { Session } from "#cloudflare/session.ts";
+import { tokenPage } from "#cloudflare/token-page.ts";
 import { analyse } from "#core/analysis/analyse.ts";
 import { mergeFacts } from "#core/analysis/facts.ts";
 import type { HostInfo } from "#core/analysis/model.ts";
@@ -33,7 +34,11 @@ export async function connect(api: string | undefined, env: Environment): Promis
     sleep,
     ...(base === undefined ? {} : { api: base }),
   });
-  if (token === "") throw new CannotRun("There is no Cloudflare API token: set CLOUDFLARE_API_TOKEN.");
+  if (token === "") {
+    throw new CannotRun(
+      `There is no Cloudflare API token: set CLOUDFLARE_API_TOKEN. One with what is needed is made at ${tokenPage()}`,
+    );
+  }
   const status = await session.setToken(token);
   if (status.token !== "active") throw new CannotRun(status.problem ?? "Cloudflare does not take this API token.");
   const store = stateFolder === undefined ? undefined : storeIn(files, stateFolder);

@@ -17,6 +17,10 @@ program.parseAsync(process.argv).catch((error: unknown) => {
     return;
   }
   process.exitCode = EXIT.couldNotRun;
-  if (error instanceof CannotRun || error instanceof FailureError) terminal.err(`rulewright: ${error.message}`);
-  else terminal.err(`rulewright: this is a defect. ${(error as Error).stack ?? String(error)}`);
+  if (error instanceof CannotRun || error instanceof FailureError) {
+    terminal.err(`rulewright: ${error.message}`);
+    if (error instanceof FailureError && error.failure.url !== undefined) {
+      terminal.err(`A token with what is needed is made at ${error.failure.url}`);
+    }
+  } else terminal.err(`rulewright: this is a defect. ${(error as Error).stack ?? String(error)}`);
 });

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Failure } from "../server/protocol.ts";
+import { type Failure, TOKEN_PAGE } from "../server/protocol.ts";
 
 /** What went wrong, from whatever a request to the server threw. */
 export function failureOf(error: unknown): Failure {
@@ -29,9 +29,6 @@ const BUTTONS: Record<Action, string> = {
 
 /** Reasons that only answer what was asked: nothing has gone wrong. */
 const ANSWERS: ReadonlySet<string> = new Set(["nothing-to-undo", "no-zone"]);
-
-/** Where tokens are made. */
-export const TOKEN_PAGE = "https://dash.cloudflare.com/profile/api-tokens";
 
 /**
  * Says a failure with the button for its way out. `again` repeats what failed: after Retry, and once the token or the

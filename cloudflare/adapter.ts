@@ -1,6 +1,6 @@
 /** The calls we make of Cloudflare, over the official SDK, in our own types. Every failure is an `ApiFailure`. */
 import type { ApiBase } from "./api-base.ts";
-import { apiFailure, unreadable } from "./api-failure.ts";
+import { apiFailure, refusedBy403, unreadable } from "./api-failure.ts";
 import { type ApiClient, createApiClient } from "./client.ts";
 import { ApiFailure, type CallContext } from "./errors.ts";
 import { HITS_GROUPED, HITS_HOURS, HITS_LISTED, hitRows, type RuleHits } from "./hits.ts";
@@ -203,8 +203,8 @@ export class CloudflareApi implements RulesetApi {
   }
 
   /**
-   * How often rules matched in the day before `now`, by rule id; a rule without a hit is absent. Undefined where the token
-   * or the plan does not let it be known.
+   * How often rules matched in the day before `now`, by rule id; a rule without a hit is absent. Undefined where the plan
+   * does not let it be known; a token that may not rejects with `permission`.
    */
   async ruleHits(zone: Zone, ids: readonly string[], now: Date): Promise<ReadonlyMap<string, RuleHits> | undefined> {
     const context = this.#context("analytics", "read", zone.name);
@@ -216,6 +216,8 @@ export class CloudflareApi implements RulesetApi {
       );
       const { rows, problem } = hitRows(answer);
       if (rows !== undefined) return read(rows);
+      // GraphQL refuses with 200.
+      if (problem.includes("not authorized")) throw refusedBy403(context);
       if (!problem.includes("does not have access to the path")) return undefined;
     }
     return undefined;

@@ -13,6 +13,11 @@ export function unreadable(context: CallContext): ApiFailure {
   return new ApiFailure({ status: 200, items: [], json: false, retryAfterSeconds: undefined, aborted: false }, context);
 }
 
+/** The failure of an answer that says, with a good status, that the token may not. */
+export function refusedBy403(context: CallContext): ApiFailure {
+  return new ApiFailure({ status: 403, items: [], json: true, retryAfterSeconds: undefined, aborted: false }, context);
+}
+
 function outcomeOf(error: unknown, signal: AbortSignal | undefined): CallOutcome {
   const aborted = error instanceof APIUserAbortError || (signal?.aborted ?? false);
   const cause = error instanceof Error ? error.cause : undefined;

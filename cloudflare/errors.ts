@@ -1,4 +1,5 @@
 import { permissionFor, type Subject } from "./permissions.ts";
+import { tokenPage } from "./token-page.ts";
 import type { Failure, FailureReason } from "./views.ts";
 
 /** What Cloudflare refused, at its place in the rule file: UTF-16, half-open, in the file's text. */
@@ -151,18 +152,9 @@ function missingPermission(context: CallContext): Failure {
   return {
     reason: "permission",
     message: `The token cannot ${verb} ${what} of ${context.where}. It needs ${needed}.`,
-    ...(context.loopback ? {} : { action: "open-token-page" as const, url: TOKEN_PAGE }),
+    ...(context.loopback ? {} : { action: "open-token-page" as const, url: tokenPage(context) }),
   };
 }
-
-/** The page where a token is made, with the permissions filled in as far as Cloudflare has keys for them. */
-const TOKEN_PAGE = `https://dash.cloudflare.com/profile/api-tokens?permissionGroupKeys=${encodeURIComponent(
-  JSON.stringify([
-    { key: "zone", type: "read" },
-    { key: "ssl_and_certificates", type: "read" },
-    { key: "firewall_services", type: "edit" },
-  ]),
-)}&accountId=*&zoneId=all&name=Rulewright`;
 
 /** The sentence for a token that exists but is not in use. */
 export function inactiveToken(status: "disabled" | "expired"): Failure {

@@ -1,4 +1,5 @@
 /** What was last seen live, by zone and phase: remembered from every read and write, and read anew when it is old. */
+import { FailureError } from "./errors.ts";
 import { Flights } from "./flights.ts";
 import type { RuleHits } from "./hits.ts";
 import { type Aged, isFresh } from "./memory.ts";
@@ -66,7 +67,7 @@ export class LiveRules {
     });
   }
 
-  /** Asks for hits of the rules that were seen, unless that is not long ago. Without the permission there are none. */
+  /** Asks for hits of the rules that were seen, unless that is not long ago. Without the permission there are none, and the status says so. */
   async readHits(name: string, phase: string, options: { refresh?: boolean } = {}): Promise<void> {
     const key = `${name} ${phase}`;
     const seen = this.known(name, phase)?.value;
@@ -80,7 +81,14 @@ export class LiveRules {
       return;
     const now = this.#session.now();
     this.#hits.set(key, { at: now.toISOString(), value: asked?.value ?? NO_HITS });
-    const value = await this.#session.api().ruleHits(seen.zone, ids, now);
+    const value = await this.#session
+      .api()
+      .ruleHits(seen.zone, ids, now)
+      .catch((error: unknown) => {
+        if (!(error instanceof FailureError) || error.failure.reason !== "permission") throw error;
+        this.#session.noteRight("hits", error.message);
+        return undefined;
+      });
     this.#hits.set(key, { at: now.toISOString(), value: value ?? NO_HITS });
     this.#changed();
   }

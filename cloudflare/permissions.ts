@@ -16,24 +16,26 @@ export interface Permission {
   readonly what: string;
   /** The dashboard's name without the access word, e.g. `Zone › Zone WAF`. */
   readonly permission: string;
+  /** How a link to the dashboard's token form names it; absent where no such key is known. */
+  readonly key?: string;
 }
 
 const FEATURES: Readonly<Record<Exclude<Subject, object>, Permission>> = {
   token: { what: "tokens", permission: "User › API Tokens" },
-  zones: { what: "zones", permission: "Zone › Zone" },
-  "mtls-hosts": { what: "mTLS hosts", permission: "Zone › SSL and Certificates" },
+  zones: { what: "zones", permission: "Zone › Zone", key: "zone" },
+  "mtls-hosts": { what: "mTLS hosts", permission: "Zone › SSL and Certificates", key: "ssl_and_certificates" },
   "account-cas": { what: "certificate authorities", permission: "Account › SSL and Certificates" },
-  lists: { what: "lists", permission: "Account › Account Filter Lists" },
-  dns: { what: "DNS records", permission: "Zone › DNS" },
-  analytics: { what: "hits", permission: "Zone › Analytics" },
+  lists: { what: "lists", permission: "Account › Account Filter Lists", key: "account_rule_lists" },
+  dns: { what: "DNS records", permission: "Zone › DNS", key: "dns" },
+  analytics: { what: "hits", permission: "Zone › Analytics", key: "analytics" },
 };
 
-const WAF = "Zone › Zone WAF";
+const WAF = { permission: "Zone › Zone WAF", key: "zone_waf" };
 const TRANSFORM = "Zone › Transform Rules";
 const PHASES: Readonly<Record<string, Permission>> = {
-  http_request_firewall_custom: { what: "custom rules", permission: WAF },
-  http_ratelimit: { what: "rate limiting rules", permission: WAF },
-  http_request_firewall_managed: { what: "managed rules", permission: WAF },
+  http_request_firewall_custom: { what: "custom rules", ...WAF },
+  http_ratelimit: { what: "rate limiting rules", ...WAF },
+  http_request_firewall_managed: { what: "managed rules", ...WAF },
   http_request_transform: { what: "URL rewrite rules", permission: TRANSFORM },
   http_request_late_transform: { what: "request header rules", permission: TRANSFORM },
   http_response_headers_transform: { what: "response header rules", permission: TRANSFORM },

@@ -306,6 +306,12 @@ export class Session {
     }
   }
 
+  /** Notes for the status what the token may do, or which permission it lacks for something that can be done without. */
+  noteRight(what: string, sentence: string): void {
+    this.#rights.set(what, sentence);
+    this.#changed();
+  }
+
   /** Runs a call and notes for the status how it went. */
   async #tried<T>(what: string, call: (api: CloudflareApi) => Promise<T>): Promise<T> {
     const api = this.api();

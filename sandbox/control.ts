@@ -7,6 +7,7 @@ import { type LoggedRequest, RequestLog } from "./request-log.ts";
 import { currentVersion } from "./rulesets/ruleset.ts";
 import type { SandboxSettings } from "./settings.ts";
 import type {
+  AccountState,
   CertificateAuthorityState,
   DnsRecordState,
   RuleState,
@@ -14,7 +15,7 @@ import type {
   TokenState,
   ZoneState,
 } from "./state/model.ts";
-import { seedToken, seedZone, type TokenSeed, type ZoneSeed } from "./state/seed.ts";
+import { seedAccount, seedToken, seedZone, type TokenSeed, type ZoneSeed } from "./state/seed.ts";
 
 /** A call that is about to be handled. */
 export interface PendingRequest {
@@ -44,12 +45,17 @@ export interface SandboxControl {
   addToken(token: TokenSeed): TokenState;
   /** Changes a token, named by its secret. */
   editToken(change: { value: string } & Partial<Omit<TokenState, "id" | "value">>): TokenState;
-  addZone(zone: ZoneSeed): ZoneState;
+  /** Another account. User tokens that reach all accounts reach it too. */
+  addAccount(account: { name: string }): AccountState;
+  /** In the first account, or in the one with this id. */
+  addZone(zone: ZoneSeed & { readonly account?: string }): ZoneState;
   /** Changes plan or status of a zone. */
   editZone(change: { zone: string } & Partial<Pick<ZoneState, "plan" | "status">>): ZoneState;
   addDnsRecord(record: { zone: string } & Pick<DnsRecordState, "name"> & Partial<DnsRecordState>): DnsRecordState;
-  /** An uploaded certificate authority of the account. */
-  addAuthority(authority: Partial<CertificateAuthorityState>): CertificateAuthorityState;
+  /** An uploaded certificate authority of the first account, or of the one with the id `account`. */
+  addAuthority(
+    authority: Partial<CertificateAuthorityState> & { readonly account?: string },
+  ): CertificateAuthorityState;
   addFault(fault: Fault): void;
   clearFaults(): void;
   /** Writes as somebody else, at once. */
@@ -74,7 +80,12 @@ export function createControl(context: SandboxContext, changed: () => void): Con
   const faults = new FaultQueue();
   const log = new RequestLog();
   const hooks = new Set<RequestHook>();
-  const accountId = (): string => context.state.accounts[0]?.id ?? "";
+  const accountNamed = (id: string | undefined): AccountState => {
+    const { accounts } = context.state;
+    const found = id === undefined ? accounts[0] : accounts.find((account) => account.id === id);
+    if (found === undefined) throw new Error("the sandbox has no such account");
+    return found;
+  };
   const kept = <T>(value: T): T => {
     changed();
     return value;
@@ -89,7 +100,7 @@ export function createControl(context: SandboxContext, changed: () => void): Con
       return ruleset === undefined ? null : factsOf(ruleset);
     },
     addToken(seed) {
-      const token = seedToken(seed, accountId(), context);
+      const token = seedToken(seed, accountNamed(seed.accountId).id, context);
       context.state.tokens.push(token);
       return kept(token);
     },
@@ -98,8 +109,13 @@ export function createControl(context: SandboxContext, changed: () => void): Con
       if (token === undefined) throw new Error("the sandbox has no such token");
       return kept(Object.assign(token, change));
     },
-    addZone(seed) {
-      const zone = seedZone(seed, accountId(), context);
+    addAccount({ name }) {
+      const account = seedAccount(name, context);
+      context.state.accounts.push(account);
+      return kept(account);
+    },
+    addZone({ account, ...seed }) {
+      const zone = seedZone(seed, accountNamed(account).id, context);
       context.state.zones.push(zone);
       return kept(zone);
     },
@@ -118,9 +134,9 @@ export function createControl(context: SandboxContext, changed: () => void): Con
       target.dnsRecords.push(record);
       return kept(record);
     },
-    addAuthority(seed) {
+    addAuthority({ account, ...seed }) {
       const authority = seedAuthority(seed, context);
-      context.state.accounts[0]?.certificateAuthorities.push(authority);
+      accountNamed(account).certificateAuthorities.push(authority);
       return kept(authority);
     },
     addFault: (fault) => faults.add(fault),

@@ -3,6 +3,10 @@
  * Nothing here may import anything, so that both sides can share it.
  */
 
+/** Cloudflare's page for a new token, with everything chosen that Rulewright asks for (cloudflare/token-page.ts). */
+export const TOKEN_PAGE =
+  "https://dash.cloudflare.com/profile/api-tokens?permissionGroupKeys=%5B%7B%22key%22%3A%22zone%22%2C%22type%22%3A%22read%22%7D%2C%7B%22key%22%3A%22zone_waf%22%2C%22type%22%3A%22edit%22%7D%2C%7B%22key%22%3A%22ssl_and_certificates%22%2C%22type%22%3A%22read%22%7D%2C%7B%22key%22%3A%22dns%22%2C%22type%22%3A%22read%22%7D%2C%7B%22key%22%3A%22analytics%22%2C%22type%22%3A%22read%22%7D%2C%7B%22key%22%3A%22account_rule_lists%22%2C%22type%22%3A%22read%22%7D%5D&accountId=*&zoneId=all&name=Rulewright";
+
 /** Asked of the server by the client. Errors arrive as LSP response errors with `data: Failure`. */
 export interface Requests {
   /** Verifies a token against Cloudflare and uses it from then on (memory only). Null signs out. */

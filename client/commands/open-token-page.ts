@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { TOKEN_PAGE } from "../failure.ts";
+import { TOKEN_PAGE } from "../../server/protocol.ts";
 import type { Command } from "../session.ts";
 
 /** Opens the page where tokens are made; `argument` is its address with the permissions filled in. */

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { SessionStatus } from "../../server/protocol.ts";
-import { failureOf, TOKEN_PAGE } from "../failure.ts";
+import { type SessionStatus, TOKEN_PAGE } from "../../server/protocol.ts";
+import { failureOf } from "../failure.ts";
 import { askText, BACK } from "../quick-input.ts";
 import type { Command, Session } from "../session.ts";
 import { requireTrust } from "../trust.ts";

@@ -4,9 +4,14 @@ import { refusals } from "#sandbox/refusals.ts";
 import type { AccountState, TokenState, ZoneState } from "#sandbox/state/model.ts";
 import { type Permission, permits } from "./permissions.ts";
 
+/** Whether `token` reaches the account with this id, or at least zones of it. */
+export function reachesAccount({ owner, accountId, accounts = [accountId] }: TokenState, id: string): boolean {
+  return owner === "account" ? accountId === id : accounts === "all" || accounts.includes(id);
+}
+
 /** Whether `token` reaches `zone` at all. */
 export function coversZone(token: TokenState, zone: ZoneState): boolean {
-  if (token.accountId !== zone.accountId) return false;
+  if (!reachesAccount(token, zone.accountId)) return false;
   return token.zones === "all" || token.zones.includes(zone.id);
 }
 
@@ -38,7 +43,7 @@ export function accountFor(
 ): AccountState {
   if (!OBJECT_ID.test(id)) throw refusals.noRoute(path);
   const account = context.state.accounts.find((candidate) => candidate.id === id);
-  if (account === undefined || token.accountId !== id || !token.accountResource) throw refusals.accountNotCovered();
+  if (account === undefined || !reachesAccount(token, id) || !token.accountResource) throw refusals.accountNotCovered();
   if (!permits(token.permissions, permission)) throw refusals.authentication();
   return account;
 }

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { accountFor } from "#sandbox/auth/authorize.ts";
+import { accountFor, reachesAccount } from "#sandbox/auth/authorize.ts";
 import { permits } from "#sandbox/auth/permissions.ts";
 import type { SandboxContext, SandboxEnv } from "#sandbox/context.ts";
 import { numberedPage, success } from "#sandbox/envelope.ts";
@@ -25,7 +25,7 @@ export function accountRoutes(context: SandboxContext): Hono<SandboxEnv> {
     if (!token.accountResource || !permits(token.permissions, "account:read")) throw refusals.accountNotCovered();
     const name = c.req.query("name");
     const rows = context.state.accounts.filter(
-      (account) => account.id === token.accountId && (name === undefined || account.name === name),
+      (account) => reachesAccount(token, account.id) && (name === undefined || account.name === name),
     );
     const { items, resultInfo } = numberedPage(rows, c.req.query());
     return success(c, items.map(accountView), { result_info: resultInfo });

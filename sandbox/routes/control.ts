@@ -10,6 +10,7 @@ const COMMANDS = [
   "ruleset",
   "addToken",
   "editToken",
+  "addAccount",
   "addZone",
   "editZone",
   "addDnsRecord",

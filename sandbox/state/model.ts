@@ -62,8 +62,10 @@ export interface TokenState {
   /** The secret. */
   readonly value: string;
   readonly owner: "user" | "account";
-  /** Owning account of an account token; the account whose resources a user token may reach. */
+  /** Owning account of an account token; of a user token the account that it is for, unless `accounts` says more. */
   readonly accountId: string;
+  /** Accounts that a user token reaches. */
+  accounts?: "all" | readonly string[];
   status: "active" | "disabled" | "expired";
   expiresOn?: string;
   notBefore?: string;

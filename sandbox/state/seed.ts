@@ -21,7 +21,7 @@ export interface Seeding {
   readonly now: () => Date;
 }
 
-function seedAccount(name: string, { ids, now }: Seeding): AccountState {
+export function seedAccount(name: string, { ids, now }: Seeding): AccountState {
   return {
     id: ids.object(),
     name,
@@ -72,6 +72,7 @@ export function seedToken(seed: TokenSeed, accountId: string, { ids }: Seeding):
     zones: "all",
     accountResource: true,
     accountId,
+    ...(owner === "user" ? { accounts: "all" as const } : {}),
     value: createTokenValue(owner),
     ...seed,
     owner,

@@ -319,6 +319,59 @@ describe("pull", () => {
   });
 });
 
+describe("a token of the environment", () => {
+  async function withToken(sandbox: Running, seed: object): Promise<string> {
+    const response = await fetch(`${sandbox.address.api.replace("/client/v4", "")}/__sandbox/addToken`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${sandbox.address.token}` },
+      body: JSON.stringify(seed),
+    });
+    return ((await response.json()) as { result: { value: string } }).result.value;
+  }
+
+  it("that is missing is asked for, with the page where one is made", async () => {
+    const sandbox = await startSandbox();
+    const folder = folderWith({ "api.rule": API });
+    const env = { RULEWRIGHT_API: sandbox.address.api, CLOUDFLARE_API_TOKEN: "" };
+    const { code, err } = await run(["plan", "api.rule", "--zone", "example.com"], sandbox.settings(folder, { env }));
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /set CLOUDFLARE_API_TOKEN\. One with what is needed is made at https:\/\/dash\.cloudflare\.com\/\S+zone_waf/,
+    );
+  });
+
+  it("plans when it may only read, of a user or of the account, and a deploy says what it lacks", async () => {
+    const sandbox = await startSandbox();
+    const folder = folderWith({ "api.rule": API });
+    for (const owner of ["user", "account"]) {
+      const value = await withToken(sandbox, { owner, permissions: ["zone:read", "zone_waf:read"] });
+      const env = { RULEWRIGHT_API: sandbox.address.api, CLOUDFLARE_API_TOKEN: value };
+      const settings = sandbox.settings(folder, { env });
+      const planned = await run(["plan", "api.rule", "--zone", "example.com"], settings);
+      expect(planned).toMatchObject({ code: 0, out: expect.stringContaining("Create api-mtls") });
+      const deployed = await run(["deploy", "api.rule", "--zone", "example.com", "--yes"], settings);
+      expect(deployed.code).toBe(2);
+      expect(deployed.err).toContain("It needs Zone › Zone WAF › Edit.");
+      expect(planned.out + planned.err + deployed.out + deployed.err).not.toContain(value);
+    }
+    expect(existsSync(path.join(folder, "rulewright.lock.json"))).toBe(false);
+  });
+
+  it("that is expired, disabled or filtered is told so", async () => {
+    const sandbox = await startSandbox();
+    const folder = folderWith({ "api.rule": API });
+    for (const [seed, words] of [
+      [{ expiresOn: "2020-01-01T00:00:00Z" }, "This API token has expired."],
+      [{ status: "disabled" }, "This API token is disabled."],
+      [{ addresses: { in: ["203.0.113.7"] } }, "its client IP address filter leaves this address out."],
+    ] as const) {
+      const env = { RULEWRIGHT_API: sandbox.address.api, CLOUDFLARE_API_TOKEN: await withToken(sandbox, seed) };
+      const { code, err } = await run(["plan", "api.rule", "--zone", "example.com"], sandbox.settings(folder, { env }));
+      expect([code, err]).toEqual([2, expect.stringContaining(words)]);
+    }
+  });
+});
+
 describe("a lock file that cannot be used", () => {
   it.each([
     [
