@@ -105,27 +105,20 @@ export function lint<D = undefined>(definition: About & Message<D> & Scope<NoInf
 }
 
 /** What a lint found, as diagnostics with its own severity. */
-export function diagnosticsOf({ code, severity, message }: Lint, findings: Iterable<Finding<Any>>): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  for (const { span, details, ...extras } of findings) {
-    const { start, end } = span;
-    found.push({
-      code,
-      severity,
-      start,
-      end,
-      message: typeof message === "string" ? message : message(details),
-      ...extras,
-    });
-  }
-  return found;
+export function diagnosticsOf(lint: Lint, findings: Iterable<Finding<Any>>): Diagnostic[] {
+  return Array.from(findings, (finding) => diagnosticOf(lint, finding));
 }
 
 /** What the lints of an index find in an expression. */
 export function findingsIn(expression: LintedExpression, index: LintIndex): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const lint of index.relevantTo(expression)) {
-    for (const item of diagnosticsOf(lint, lint.check(expression))) found.push(item);
+    for (const finding of lint.check(expression)) found.push(diagnosticOf(lint, finding));
   }
   return found;
+}
+
+function diagnosticOf({ code, severity, message }: Lint, { span, details, ...extras }: Finding<Any>): Diagnostic {
+  const text = typeof message === "string" ? message : message(details);
+  return { code, severity, start: span.start, end: span.end, message: text, ...extras };
 }

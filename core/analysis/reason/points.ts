@@ -1,6 +1,6 @@
 /** Literals as points on a line: what the engine compares, in the order in which it compares. */
 import type { Cidr, IntegerLiteral, IpLiteral, SetMember, StringLiteral, WildcardLiteral } from "#core/syntax/ast.ts";
-import { bytesOf } from "#core/syntax/literals.ts";
+import { bytesOf, wildcardOf } from "#core/syntax/literals.ts";
 import { type Interval, type Intervals, type Point, single } from "./intervals.ts";
 
 const IPV4_END = 1n << 32n;
@@ -40,12 +40,23 @@ export function literalText(literal: StringLiteral | WildcardLiteral, text: stri
 
 const BACKSLASH = 0x5c;
 
+/** The pieces between the stars of a wildcard as such texts; undefined when it is no wildcard. */
+export function wildcardTexts(literal: WildcardLiteral, text: string): readonly string[] | undefined {
+  const whole = literalText(literal, text);
+  return /\\|\*\*/.test(whole) ? wildcardOf(literal, text)?.pieces.map(textPoint) : whole.split("*");
+}
+
+function word(bytes: readonly number[], at: number): number {
+  let value = 0;
+  for (let index = at; index < at + 4; index++) value = value * 256 + (bytes[index] as number);
+  return value;
+}
+
 export function addressPoint(bytes: readonly number[]): bigint {
+  if (bytes.length === 4) return BigInt(word(bytes, 0));
   let value = 0n;
-  if (bytes.length === 4) return BigInt(bytes.reduce((sum, byte) => sum * 256 + byte, 0));
   for (let at = 0; at < bytes.length; at += 4) {
-    const [a = 0, b = 0, c = 0, d = 0] = bytes.slice(at, at + 4);
-    value = (value << 32n) | BigInt(((a * 256 + b) * 256 + c) * 256 + d);
+    value = (value << 32n) | BigInt(word(bytes, at));
   }
   return IPV6_START + value;
 }

@@ -1,6 +1,5 @@
 /** Reads a finished tree as a condition. */
 import type { Argument, Call, Comparison, Field, Node, Operand, Quantifier } from "#core/syntax/ast.ts";
-import { wildcardOf } from "#core/syntax/literals.ts";
 import { ALWAYS, type Condition, chain, NEVER, opposite, test } from "./condition.ts";
 import { difference, type Intervals, normalise, type Point, single, startingWith, successor } from "./intervals.ts";
 import { keyOf } from "./operand-key.ts";
@@ -14,7 +13,7 @@ import {
   intervalOf,
   literalText,
   pointOf,
-  textPoint,
+  wildcardTexts,
 } from "./points.ts";
 import { mayBeMissing } from "./presence.ts";
 import { MISSING_IS_UNEQUAL, type Region } from "./region.ts";
@@ -108,7 +107,7 @@ function comparison(node: Comparison, text: string): Condition {
     case "set":
       return test(subject, within(normalise(right.members.map((member) => intervalOf(member, text)))));
     case "wildcard": {
-      const found = wildcardOf(right, text)?.pieces.map(textPoint);
+      const found = wildcardTexts(right, text);
       if (found === undefined) return isTrue(question(keyOf(node, text)));
       return operator === "wildcard" ? fits(caseless(subject), found.map(toLower)) : fits(subject, found);
     }

@@ -15,6 +15,7 @@ export interface MemberClaim {
 
 /** What can be said of the members of one set, in the order of the text. Of two that are the same the later one is named. */
 export function memberClaims({ members }: SetLiteral, text: string): MemberClaim[] {
+  if (members.length < 2) return [];
   const intervals = members.map((member) => intervalOf(member, text));
   const memberAt = (index: number): SetMember => members[index] as SetMember;
   const claims: MemberClaim[] = [];

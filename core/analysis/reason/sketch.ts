@@ -9,9 +9,8 @@ import type {
   Quantifier,
   SetMember,
 } from "#core/syntax/ast.ts";
-import { wildcardOf } from "#core/syntax/literals.ts";
 import { keyOf } from "./operand-key.ts";
-import { ALL_INTEGERS, compareAddresses, literalText, textPoint } from "./points.ts";
+import { ALL_INTEGERS, compareAddresses, literalText, wildcardTexts } from "./points.ts";
 import { fitsPieces, toLower, toUpper } from "./subject.ts";
 
 /** What an operand can be: bytes as a text of one character a byte, a number, the bytes of an address, a truth value. */
@@ -159,7 +158,7 @@ class Drawing {
       case "set":
         return left.type.kind === "Ip" ? addressIn(right.members) : valueIn(right.members, text);
       case "wildcard": {
-        const pieces = wildcardOf(right, text)?.pieces.map(textPoint);
+        const pieces = wildcardTexts(right, text);
         return pieces === undefined ? "free" : fitting(pieces, operator === "wildcard");
       }
       default:

@@ -2,22 +2,17 @@ import { type MemberClaim, memberClaims } from "#core/analysis/reason/set-member
 import type { Fix } from "#core/diagnostics/diagnostic.ts";
 import type { SetLiteral } from "#core/syntax/ast.ts";
 import type { LintedExpression } from "../subject.ts";
+import { oncePerExpression } from "./once-per-expression.ts";
 
-const known = new WeakMap<SetLiteral, readonly MemberClaim[]>();
+type Found = MemberClaim & { readonly set: SetLiteral };
+
+const allClaims = oncePerExpression((expression): readonly Found[] =>
+  expression.all("set").flatMap((set) => memberClaims(set, expression.text).map((claim) => ({ ...claim, set }))),
+);
 
 /** What can be said of the members of the expression's sets, found once for all lints that ask. */
-export function* membersThat(
-  expression: LintedExpression,
-  kind: MemberClaim["kind"],
-): Generator<MemberClaim & { readonly set: SetLiteral }> {
-  for (const set of expression.all("set")) {
-    let claims = known.get(set);
-    if (claims === undefined) {
-      claims = memberClaims(set, expression.text);
-      known.set(set, claims);
-    }
-    for (const claim of claims) if (claim.kind === kind) yield { ...claim, set };
-  }
+export function membersThat(expression: LintedExpression, kind: MemberClaim["kind"]): readonly Found[] {
+  return allClaims(expression).filter((claim) => claim.kind === kind);
 }
 
 /** Takes one member of several out of its set, with the blanks beside it. Quick, because a set may be full of them. */

@@ -4,8 +4,9 @@ import type { Call, Comparison, Field, StringLiteral, WildcardLiteral } from "#c
 import { textOf } from "#core/syntax/literals.ts";
 import { sliceOf } from "#core/text/span.ts";
 import type { LintedExpression } from "../subject.ts";
-import { fieldOf, stringsOf } from "./comparisons.ts";
+import { comparisonsByField, isSeenThrough, type Question, questionOf, stringsOf } from "./comparisons.ts";
 import { replaceFix } from "./fixes.ts";
+import { oncePerExpression } from "./once-per-expression.ts";
 
 const COMPARING = ["eq", "ne", "in", "contains", "wildcard", "strict wildcard"] as const;
 const CALLED = ["starts_with", "ends_with"] as const;
@@ -39,38 +40,70 @@ export function textTestsOf(
   fields: Names,
   through: readonly string[] = [],
 ): readonly TextTest[] {
-  if (!expression.mentions(fields)) return [];
-  const found = [...inComparisons(expression, fields, through), ...inCalls(expression, fields, through)];
-  return found.sort((a, b) => a.literal.start - b.literal.start);
+  const found: SeenTest[] = [];
+  let groups = 0;
+  for (const name of expression.features.fields) {
+    if (!fields.has(name)) continue;
+    groups++;
+    for (const test of testsByField(expression).of(name)) if (isSeenThrough(test, through)) found.push(test);
+  }
+  return groups > 1 ? found.sort((a, b) => a.literal.start - b.literal.start) : found;
 }
 
-function* inComparisons(expression: LintedExpression, fields: Names, through: readonly string[]): Generator<TextTest> {
-  for (const node of expression.all("comparison")) {
-    const how = COMPARING.find((operator) => operator === node.operator);
-    const field = fieldOf(node.left, through);
-    if (how === undefined || field === undefined || !fields.has(field.name)) continue;
-    const { right } = node;
-    if (right.kind === "wildcard") {
-      const value = textOf(right, expression.text);
-      if (value !== undefined) yield { how, field, node, literal: right, value };
-    } else {
-      for (const { node: literal, value } of stringsOf(node, expression.text)) {
-        yield { how, field, node, literal, value };
+interface SeenTest extends TextTest, Question<Comparison | Call> {
+  readonly node: Comparison | Call;
+  readonly field: Field;
+}
+
+const testsByField = oncePerExpression((expression) => new TextTests(expression));
+
+/** The tests of an expression, found for each field when somebody asks. */
+class TextTests {
+  readonly #expression: LintedExpression;
+  readonly #byField = new Map<string, readonly SeenTest[]>();
+
+  constructor(expression: LintedExpression) {
+    this.#expression = expression;
+  }
+
+  of(name: string): readonly SeenTest[] {
+    let tests = this.#byField.get(name);
+    if (tests === undefined) {
+      tests = this.#find(name);
+      this.#byField.set(name, tests);
+    }
+    return tests;
+  }
+
+  #find(name: string): readonly SeenTest[] {
+    const { text } = this.#expression;
+    const found: SeenTest[] = [];
+    for (const question of comparisonsByField(this.#expression).get(name) ?? []) {
+      const { node, field, functions } = question;
+      const how = COMPARING.find((operator) => operator === node.operator);
+      if (how === undefined) continue;
+      const { right } = node;
+      if (right.kind === "wildcard") {
+        const value = textOf(right, text);
+        if (value !== undefined) found.push({ node, field, functions, how, literal: right, value });
+      } else {
+        for (const { node: literal, value } of stringsOf(node, text)) {
+          found.push({ node, field, functions, how, literal, value });
+        }
       }
     }
-  }
-}
-
-function* inCalls(expression: LintedExpression, fields: Names, through: readonly string[]): Generator<TextTest> {
-  for (const node of expression.all("call")) {
-    const how = CALLED.find((name) => name === node.name);
-    const [operand, literal] = node.arguments;
-    if (how === undefined || literal?.kind !== "string") continue;
-    if (operand?.kind !== "field" && operand?.kind !== "call") continue;
-    const field = fieldOf(operand, through);
-    if (field === undefined || !fields.has(field.name)) continue;
-    const value = textOf(literal, expression.text);
-    if (value !== undefined) yield { how, field, node, literal, value };
+    for (const node of this.#expression.all("call")) {
+      const how = CALLED.find((called) => called === node.name);
+      const [operand, literal] = node.arguments;
+      if (how === undefined || literal?.kind !== "string") continue;
+      if (operand?.kind !== "field" && operand?.kind !== "call") continue;
+      const question = questionOf(node, operand);
+      if (question?.field.name !== name) continue;
+      const { field, functions } = question;
+      const value = textOf(literal, text);
+      if (value !== undefined) found.push({ node, field, functions, how, literal, value });
+    }
+    return found.sort((a, b) => a.literal.start - b.literal.start);
   }
 }
 

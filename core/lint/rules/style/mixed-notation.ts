@@ -1,5 +1,4 @@
 import type { Span } from "#core/text/span.ts";
-import { sliceOf } from "#core/text/span.ts";
 import { type Finding, lint } from "../../lint.ts";
 import type { LintedExpression } from "../../subject.ts";
 
@@ -8,18 +7,20 @@ const WORDS_ONLY: ReadonlySet<string> = new Set(["in", "contains", "wildcard", "
 
 /** The first operator that is written unlike the first of all. */
 function check(expression: LintedExpression): readonly Finding[] {
-  const spans: Span[] = [
-    ...expression.all("logical").flatMap(({ operators }) => operators),
-    ...expression.all("not").map(({ operator }) => operator),
-    ...expression
-      .all("comparison")
-      .flatMap(({ operator, operatorSpan }) => (WORDS_ONLY.has(operator) ? [] : [operatorSpan])),
-  ].sort((a, b) => a.start - b.start);
-  const isWord = (span: Span): boolean => /\w/.test(sliceOf(expression.text, span));
-  const [first] = spans;
-  const odd = first === undefined ? undefined : spans.find((span) => isWord(span) !== isWord(first));
+  const spans: Span[] = [];
+  for (const { operators } of expression.all("logical")) spans.push(...operators);
+  for (const { operator } of expression.all("not")) spans.push(operator);
+  for (const { operator, operatorSpan } of expression.all("comparison")) {
+    if (!WORDS_ONLY.has(operator)) spans.push(operatorSpan);
+  }
+  const areWords = spans.map((span) => isWord(expression.text, span));
+  if (areWords.every((word) => word === areWords[0])) return [];
+  spans.sort((a, b) => a.start - b.start);
+  const odd = spans.find((span) => isWord(expression.text, span) !== isWord(expression.text, spans[0] as Span));
   return odd === undefined ? [] : [{ span: odd }];
 }
+
+const isWord = (text: string, { start }: Span): boolean => /[a-z]/.test(text.charAt(start));
 
 export const styleMixedNotation = lint({
   code: "style/mixed-notation",
