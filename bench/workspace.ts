@@ -2,7 +2,7 @@
  * How long a key takes while the 2,000 other rule files of the workspace are checked, and after that in a rule that runs before
  * all of theirs, beside the same server with one loose file. They take turns, so that a slow moment of the machine hits all.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -15,15 +15,22 @@ import { TYPINGS } from "./support/texts.ts";
 const ROUNDS = 7;
 const KEYS = 60;
 const FILES = 2_000;
+/** Milliseconds between keys that are not sent right after each other. */
+const PAUSE = 100;
 const work = mkdtempSync(path.join(tmpdir(), "rulewright-bench-"));
 
 interface Run {
+  /** One right after the other. */
   readonly keys: readonly number[];
+  /** With a pause before each, in which the check goes on. */
+  readonly spaced: readonly number[];
   /** Of the keys, those that were answered before the check was over. */
   readonly during: number;
   readonly startToFirst: number;
   /** From the first file's diagnostics to those of the last other file; NaN without other files. */
   readonly check: number;
+  /** Megabytes when the last file was just told, and a moment later. */
+  readonly peak: number;
   readonly memory: number;
 }
 
@@ -40,6 +47,12 @@ try {
   const among: Candidate = { ...alone, name: `${FILES} files being checked`, folder: pathToFileURL(folder).href };
   const zone = path.join(work, "zone");
   writeFiles(zone, () => "example.com");
+  // Where the program of the other thread is missing, the server checks the files itself.
+  const single = path.join(work, "single");
+  for (const name of ["server", "language", "protocol"]) {
+    cpSync(path.join(work, `${name}.cjs`), path.join(single, `${name}.cjs`), { recursive: true });
+  }
+  const inOne: Candidate = { ...among, name: "the same in one thread", script: path.join(single, "server.cjs") };
   const before: Candidate = {
     ...alone,
     name: `a rule before those of ${FILES} files`,
@@ -48,6 +61,7 @@ try {
   const runs = new Map<Candidate, Run[]>([
     [alone, []],
     [among, []],
+    [inOne, []],
     [before, []],
   ]);
   for (let round = 0; round < ROUNDS; round++) {
@@ -92,31 +106,42 @@ async function measure(candidate: Candidate, folder: string, afterwards: boolean
   };
   if (afterwards) await checked();
   const keys: number[] = [];
+  const spaced: number[] = [];
   let during = 0;
-  for (let key = 0; key < KEYS; key++) {
+  for (let key = 0; key < 2 * KEYS; key++) {
     const grows = key % 2 === 0;
-    keys.push(await server.change(uri, { line, character, remove: grows ? 0 : 1, insert: grows ? "x" : "" }));
+    const times = key < KEYS ? keys : spaced;
+    if (times === spaced) await wait(PAUSE);
+    times.push(await server.change(uri, { line, character, remove: grows ? 0 : 1, insert: grows ? "x" : "" }));
     if (candidate.folder !== undefined && server.published() <= FILES) during++;
   }
   await checked();
   const check = candidate.folder === undefined ? Number.NaN : performance.now() - started;
+  const peak = server.memory();
+  await wait(1_000);
   const memory = server.memory();
   await server.stop();
-  return { keys, during, startToFirst, check, memory };
+  return { keys, spaced, during, startToFirst, check, peak, memory };
 }
 
 function report(runs: ReadonlyMap<Candidate, readonly Run[]>): void {
   console.log(`medians of ${ROUNDS} runs, ${KEYS} keys each; node ${process.version}\n`);
   for (const [{ name }, own] of runs) {
-    const all = own.flatMap(({ keys }) => keys).toSorted((a, b) => a - b);
-    const at = (part: number): string => `${(all[Math.floor(all.length * part)] ?? Number.NaN).toFixed(2)} ms`;
+    const line = (times: (run: Run) => readonly number[]): string => {
+      const all = own.flatMap(times).toSorted((a, b) => a - b);
+      const at = (part: number): string => `${(all[Math.floor(all.length * part)] ?? Number.NaN).toFixed(2)} ms`;
+      return `median ${at(0.5)}, 95 of 100 below ${at(0.95)}, worst ${at(0.9999)}`;
+    };
     const middle = (of: (run: Run) => number): number =>
       own.map(of).toSorted((a, b) => a - b)[ROUNDS >> 1] ?? Number.NaN;
     console.log(`${name}`);
     console.log(`  start to first diagnostics  ${middle(({ startToFirst }) => startToFirst).toFixed(0)} ms`);
-    console.log(`  key: median ${at(0.5)}, 95 of 100 below ${at(0.95)}, worst ${at(0.9999)}`);
-    console.log(`  keys during the check       ${middle(({ during }) => during)} of ${KEYS}`);
+    console.log(`  key after key               ${line(({ keys }) => keys)}`);
+    console.log(`  key after ${PAUSE} ms            ${line(({ spaced }) => spaced)}`);
+    console.log(`  keys during the check       ${middle(({ during }) => during)} of ${2 * KEYS}`);
     console.log(`  check of all files          ${middle(({ check }) => check).toFixed(0)} ms`);
-    console.log(`  memory                      ${middle(({ memory }) => memory).toFixed(0)} MB`);
+    console.log(
+      `  memory                      ${middle(({ peak }) => peak).toFixed(0)} MB, later ${middle(({ memory }) => memory).toFixed(0)} MB`,
+    );
   }
 }

@@ -4,6 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { readIfThere } from "./read-file.ts";
 import { stateFolder } from "./storage.ts";
+import { startHelper } from "./thread.ts";
 import type { Files, World } from "./world.ts";
 import { writeWhole } from "./write-file.ts";
 
@@ -41,6 +42,7 @@ export function nodeWorld(): World {
     files: diskFiles,
     stateFolder: stateFolder(process.env, process.platform),
     keepCompiled,
+    startHelper,
   };
 }
 

@@ -49,7 +49,10 @@ import * as toProto from "./to-proto.ts";
 import { baseName, stemOf } from "./uris.ts";
 import { isIndexed } from "./workspace/folders.ts";
 import { Workspace } from "./workspace/workspace.ts";
+
 import type { Files, World } from "./world.ts";
+
+export { createChecker } from "./workspace/check-worker.ts";
 
 /** Wires the language server onto a connection whose client said `initialize` with `params`, and nothing more yet. */
 export function createServer(connection: Connection, world: World, params: InitializeParams): void {
@@ -83,6 +86,7 @@ export function createServer(connection: Connection, world: World, params: Initi
     configFiles,
     factsOf,
     watches: watches(capabilities),
+    startHelper: (folders) => world.startHelper?.({ folders, docs: options.docs }),
     convert,
     publish: (uri, diagnostics) => connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] }),
     refreshOpen: refreshSoon,
@@ -107,7 +111,7 @@ export function createServer(connection: Connection, world: World, params: Initi
     analysed: (file, textChanged) => {
       if (textChanged) refusals.forget(file.document.uri);
       publish(file);
-      workspace.analysed(file);
+      workspace.analysed(file, textChanged);
       known()?.notice(file.analysis, configFiles.of(file.document.uri)?.config);
       checkSoon();
     },

@@ -1,3 +1,5 @@
+import type { HelperStart, HelperThread } from "./workspace/check-messages.ts";
+
 /** Everything outside the server's own memory, injected so that a test or another host can bring its own. */
 export interface World {
   readonly fetch: typeof globalThis.fetch;
@@ -10,6 +12,8 @@ export interface World {
   readonly stateFolder?: string;
   /** Keeps the compiled form of modules that are loaded from now on in this folder (a URI), where that is possible. */
   readonly keepCompiled?: (folder: string) => void;
+  /** Starts a thread that checks files; undefined where there is none. @throws when it cannot be started. */
+  readonly startHelper?: (start: HelperStart) => HelperThread | undefined;
 }
 
 /** Small text files by URI: configuration, lock file, remembered look-ups, rule files that are not open. */

@@ -30,7 +30,7 @@ export const clientBuild: BuildOptions = {
 /** The language server and the command line, which run in a plain Node, and what they load when they need it. */
 export const programsBuild: BuildOptions = {
   ...common,
-  entryPoints: { server: "server/main.ts", cli: "cli/main.ts", ...OWN_FILES },
+  entryPoints: { server: "server/main.ts", cli: "cli/main.ts", checker: "server/checker-main.ts", ...OWN_FILES },
   plugins: [tablesAsJson, filesOfTheirOwn],
   // `import()` as `require`: without Node's loader of modules it is done at once.
   supported: { "dynamic-import": false },

@@ -20,6 +20,9 @@ export interface ClosedFile extends WorkspaceFile {
   readonly digests: readonly (RuleDigest | undefined)[];
 }
 
+/** A file longer than this, in UTF-16 units, is looked at when it is opened: in the background it would hold up a key. */
+export const LONGEST = 250_000;
+
 export type Convert = (document: TextDocument, found: readonly CoreDiagnostic[]) => Diagnostic[];
 
 /** Reads a file's text for good: what is kept, and what is wrong with it. */

@@ -1,4 +1,4 @@
-import { canonicalUri, escaped, join } from "../uris.ts";
+import { baseName, canonicalUri, escaped, join, relativePath } from "../uris.ts";
 import type { Files } from "../world.ts";
 
 /** Folders that hold other people's files. */
@@ -36,4 +36,10 @@ export function* foldersOfFiles(files: Pick<Files, "list">, folder: string): Gen
     }
     yield found;
   }
+}
+
+/** What a sentence calls a file: its path in its folder. */
+export function shownIn(folders: readonly string[], uri: string): string {
+  const folder = folders.find((candidate) => liesIn([candidate], uri));
+  return folder === undefined ? baseName(uri) : relativePath(folder, uri);
 }

@@ -1,7 +1,7 @@
 /** Work in the background, cut so finely that no key waits for it. */
 
-/** Turns of the event loop in which a key is read, worked on and answered. */
-const TURNS_OF_A_KEY = 4;
+/** Milliseconds after a key in which nothing is begun: somebody types, and a step could still run when the next key comes. */
+const REST = 50;
 
 /** Does the next file or folder; false when nothing was left. A key waits for one of them at most. */
 export type Step = () => boolean;
@@ -11,7 +11,7 @@ export interface Slices {
   work(): Promise<void>;
   /** Stops after the present step; what is left waits for the next `work`. */
   pause(): void;
-  /** Leaves the next turns to what the editor just sent. */
+  /** Rests for a moment, since the editor just sent something and may send more. */
   giveWay(): void;
 }
 
@@ -22,14 +22,17 @@ export interface Slices {
 export function createSlices(step: Step, sent: () => Promise<unknown>, ended: (error?: unknown) => void): Slices {
   let running: Promise<void> | undefined;
   let paused = false;
-  let turns = 0;
+  let restUntil = 0;
+
+  const left = (): number => restUntil - performance.now();
 
   const run = async (): Promise<void> => {
     try {
       do {
         await sent();
-        do await new Promise((resolve) => setImmediate(resolve));
-        while (turns-- > 0);
+        await new Promise((resolve) => setImmediate(resolve));
+        for (let rest = left(); rest > 0 && !paused; rest = left())
+          await new Promise((resolve) => setTimeout(resolve, rest));
       } while (!paused && step());
       ended();
     } catch (error) {
@@ -46,7 +49,7 @@ export function createSlices(step: Step, sent: () => Promise<unknown>, ended: (e
       return running;
     },
     giveWay: () => {
-      turns = TURNS_OF_A_KEY;
+      restUntil = performance.now() + REST;
     },
     pause: () => {
       paused = true;

@@ -9,19 +9,22 @@ import type { WorkspaceView } from "#core/ide/workspace/model.ts";
 import { textHash } from "#core/text/hash.ts";
 import type { ConfigFiles } from "../config-files.ts";
 import type { DocumentEvents, Documents, OpenFile } from "../documents.ts";
-import { baseName, canonicalUri, relativePath } from "../uris.ts";
+import { canonicalUri } from "../uris.ts";
 import type { Files } from "../world.ts";
+import type { CheckHelper, Result } from "./check-helper.ts";
+import type { HelperThread } from "./check-messages.ts";
 import { CheckProgress } from "./check-progress.ts";
-import { type ClosedFile, type Convert, readClosedFile, zonedRules } from "./closed-file.ts";
-import { foldersOfFiles, isIndexed, liesIn } from "./folders.ts";
+import { type ClosedFile, type Convert, LONGEST, readClosedFile, zonedRules } from "./closed-file.ts";
+import { isIndexed, liesIn, shownIn } from "./folders.ts";
+import { HelperDesk } from "./helper-desk.ts";
 import { openFileOf, otherFileOf, placeOfRule } from "./open-files.ts";
+import { Published } from "./published.ts";
 import { createSlices } from "./slices.ts";
+import { type NextFile, WaitingFiles } from "./waiting-files.ts";
 
 /** `workspace`: the problems of all rule files are told. `openFiles`: those of open ones. */
 export type CheckMode = "openFiles" | "workspace";
 
-/** A file longer than this, in UTF-16 units, is looked at when it is opened: in the background it would hold up a key. */
-const LONGEST = 250_000;
 const MOST_FILES = 20_000;
 /** Milliseconds without a change of rules after which the rules that run after them are looked at. */
 const SETTLED_AFTER = 300;
@@ -33,6 +36,8 @@ export interface WorkspaceParts {
   readonly factsOf: DocumentEvents["factsOf"];
   /** Whether the editor tells of files that change on disk. */
   readonly watches: boolean;
+  /** Starts a thread that checks files of these folders; undefined where there is none. @throws when it cannot. */
+  readonly startHelper: (folders: readonly string[]) => HelperThread | undefined;
   readonly convert: Convert;
   /** Resolves when the message is on its way. */
   readonly publish: (uri: string, diagnostics: readonly Diagnostic[]) => Promise<void>;
@@ -48,27 +53,22 @@ export class Workspace {
   /** Canonical URIs of open documents, with the URI that the editor uses. */
   readonly #open = new Map<string, string>();
   readonly #rules = new RuleTable();
-  /** Files with diagnostics that the editor shows although they are not open, with a hash of these where they are known. */
-  readonly #published = new Map<string, number | undefined>();
-  /** To be done: folders to look through, files that may have changed, and files whose surroundings may have. */
-  readonly #folderWalks: Generator<readonly string[]>[] = [];
-  readonly #stale = new Set<string>();
-  readonly #dated = new Set<string>();
-  /** Files whose findings are old although text and facts are the same. */
-  readonly #forced = new Set<string>();
+  readonly #published: Published;
+  readonly #waitingFiles: WaitingFiles;
   /** Files before whose rules others changed, to be looked at when that has come to rest. */
   readonly #unsettled = new Set<string>();
   #settling: NodeJS.Timeout | undefined;
   readonly #slices = createSlices(
     () => this.#step(),
-    () => this.#sent,
+    () => this.#untilNext(),
     (error) => this.#ended(error),
   );
   readonly #progress: CheckProgress;
+  /** Checks in another thread while there is much to do. */
+  readonly #desk: HelperDesk;
   #folders: readonly string[];
   #started = false;
   #isStopped = false;
-  #sent: Promise<unknown> = Promise.resolve();
   /** Requests that need all files: half of them would be a wrong answer, so the check goes on for their sake. */
   #waiting = 0;
   #mode: CheckMode = "workspace";
@@ -76,6 +76,15 @@ export class Workspace {
   constructor(folders: readonly string[], parts: WorkspaceParts) {
     this.#folders = folders.map(canonicalUri);
     this.#parts = parts;
+    this.#published = new Published(parts.publish);
+    this.#waitingFiles = new WaitingFiles(parts.files);
+    const helping = {
+      configOf: (uri: string) => parts.configFiles.of(uri)?.config,
+      factsOf: parts.factsOf,
+      locate: (other: RelatedElsewhere) => this.locate(other),
+    };
+    const start = (): HelperThread | undefined => parts.startHelper(this.#folders);
+    this.#desk = new HelperDesk(start, helping, this.#rules, (error) => parts.log("checker", error));
     this.#progress = new CheckProgress(parts.progress, () => {
       if (this.#waiting === 0) this.#slices.pause();
     });
@@ -93,16 +102,16 @@ export class Workspace {
     clearTimeout(this.#settling);
     this.#isStopped = true;
     this.#slices.pause();
+    this.#dismiss();
   }
 
   setMode(mode: CheckMode): void {
     if (mode === this.#mode) return;
     this.#mode = mode;
     if (mode === "openFiles") {
-      for (const uri of this.#published.keys()) void this.#parts.publish(uri, []);
       this.#published.clear();
     } else if (this.#started) {
-      for (const uri of this.#closed.keys()) this.#recheck(uri);
+      for (const uri of this.#closed.keys()) this.#waitingFiles.recheck(uri);
       void this.#slices.work();
     }
   }
@@ -111,8 +120,8 @@ export class Workspace {
   async view(): Promise<WorkspaceView> {
     if (!this.#started) this.#begin();
     else if (!this.#parts.watches) {
-      for (const folder of this.#folders) this.#folderWalks.push(foldersOfFiles(this.#parts.files, folder));
-      for (const uri of this.#closed.keys()) this.#stale.add(uri);
+      for (const folder of this.#folders) this.#waitingFiles.addFolder(folder);
+      for (const uri of this.#closed.keys()) this.#waitingFiles.add(uri);
     }
     this.#waiting++;
     await this.#slices.work();
@@ -133,7 +142,7 @@ export class Workspace {
     if (known === undefined || this.#open.has(uri)) return true;
     const text = this.#parts.files.read(uri);
     if (text !== undefined && textHash(text) === known.hash) return true;
-    this.#stale.add(uri);
+    this.#waitingFiles.add(uri);
     return false;
   }
 
@@ -147,11 +156,11 @@ export class Workspace {
   }
 
   /** An open rule file was read. Its own findings heed the others already; theirs may change now. */
-  analysed({ document, analysis }: OpenFile): void {
+  analysed({ document, analysis }: OpenFile, textChanged: boolean): void {
     const uri = canonicalUri(document.uri);
-    this.#slices.giveWay();
+    if (textChanged && this.#waiting === 0) this.#slices.giveWay();
     this.#closed.delete(uri);
-    this.#published.delete(uri);
+    this.#published.leave(uri);
     this.#takeRules(uri, digestsOf(analysis.file, this.#parts.configFiles.of(uri)?.config));
   }
 
@@ -163,12 +172,12 @@ export class Workspace {
       this.#takeRules(own, []);
       return false;
     }
-    this.#stale.add(own);
+    this.#waitingFiles.add(own);
     this.#workSoon();
     // What is on disk is not read before somebody asks, and what the editor had need not be that.
     if (this.#mode !== "workspace") this.#takeRules(own, []);
     const stays = this.#mode === "workspace" && this.#parts.files.read(own) !== undefined;
-    if (stays) this.#published.set(own, undefined);
+    if (stays) this.#published.takeOver(own);
     return stays;
   }
 
@@ -176,10 +185,10 @@ export class Workspace {
   changedOnDisk(uris: readonly string[]): void {
     if (!this.#started) return;
     for (const uri of uris.map(canonicalUri)) {
-      if (isIndexed(uri)) this.#stale.add(uri);
+      if (isIndexed(uri)) this.#waitingFiles.add(uri);
       else {
-        for (const known of this.#closed.keys()) if (known.startsWith(`${uri}/`)) this.#stale.add(known);
-        this.#folderWalks.push(foldersOfFiles(this.#parts.files, uri));
+        for (const known of this.#closed.keys()) if (known.startsWith(`${uri}/`)) this.#waitingFiles.add(known);
+        this.#waitingFiles.addFolder(uri);
       }
     }
     this.#workSoon();
@@ -188,7 +197,8 @@ export class Workspace {
   /** Configuration, settings or what Cloudflare answered may have changed. */
   surroundingsChanged(): void {
     if (!this.#started) return;
-    for (const uri of this.#closed.keys()) this.#dated.add(uri);
+    this.#desk.helper?.surroundingsChanged();
+    for (const uri of this.#closed.keys()) this.#waitingFiles.addDated(uri);
     this.#workSoon();
   }
 
@@ -196,15 +206,16 @@ export class Workspace {
     const gone = new Set(removed.map(canonicalUri));
     this.#folders = [...this.#folders.filter((folder) => !gone.has(folder)), ...added.map(canonicalUri)];
     if (!this.#started) return;
-    for (const uri of this.#closed.keys()) this.#stale.add(uri);
-    for (const folder of added) this.#folderWalks.push(foldersOfFiles(this.#parts.files, folder));
+    this.#dismiss();
+    for (const uri of this.#closed.keys()) this.#waitingFiles.add(uri);
+    for (const folder of added) this.#waitingFiles.addFolder(folder);
     this.#workSoon();
   }
 
   /** What the rules of a file may know of those in other files. */
   othersOf(given: string): OtherRules {
     const uri = canonicalUri(given);
-    return this.#rules.othersOf(uri, this.#parts.configFiles.of(uri)?.config, (other) => this.#shown(other));
+    return this.#rules.othersOf(uri, this.#parts.configFiles.of(uri)?.config, (other) => shownIn(this.#folders, other));
   }
 
   /** Where a rule of another file stands; undefined when it is gone. */
@@ -217,69 +228,127 @@ export class Workspace {
 
   #begin(): void {
     this.#started = true;
-    for (const folder of this.#folders) this.#folderWalks.push(foldersOfFiles(this.#parts.files, folder));
+    for (const folder of this.#folders) this.#waitingFiles.addFolder(folder);
   }
 
   #workSoon(): void {
     if (this.#mode === "workspace" && !this.#isStopped) void this.#slices.work();
   }
 
-  #recheck(uri: string): void {
-    this.#forced.add(uri);
-    this.#stale.add(uri);
-  }
-
   #step(): boolean {
-    const [walk] = this.#folderWalks;
-    if (walk !== undefined) {
-      const { value, done } = walk.next();
-      if (done === true) this.#folderWalks.shift();
-      else for (const uri of value) if (this.#closed.size + this.#stale.size < MOST_FILES) this.#stale.add(uri);
+    const waiting = this.#waitingFiles;
+    const found = waiting.nextFolder();
+    if (found !== undefined) {
+      for (const uri of found) if (this.#closed.size + waiting.stale < MOST_FILES) waiting.add(uri);
       return true;
     }
-    for (const waiting of [this.#stale, this.#dated]) {
-      for (const uri of waiting) {
-        waiting.delete(uri);
-        if (this.#mode === "workspace") this.#progress.step(this.#stale.size + this.#dated.size);
-        this.#checked(uri, waiting === this.#stale);
-        return true;
-      }
+    const helper = this.#desk.helperFor(waiting.count);
+    if (helper !== undefined) return this.#stepWith(helper);
+    this.#dismiss();
+    const next = waiting.next();
+    if (next === undefined) return false;
+    this.#tellProgress();
+    this.#guarded(next.uri, () => this.#check(next));
+    return true;
+  }
+
+  /** Gives the helper the next file, or takes what it found; false when nothing is left for either. */
+  #stepWith(helper: CheckHelper): boolean {
+    if (this.#desk.tellNext()) return true;
+    const result = helper.take();
+    if (result !== undefined) {
+      this.#tellProgress();
+      this.#guarded(result.uri, () => this.#accept(result, helper));
+    } else {
+      const next = helper.hasRoom ? this.#waitingFiles.next() : undefined;
+      if (next !== undefined) this.#guarded(next.uri, () => this.#delegate(next, helper));
     }
-    return false;
+    return this.#waitingFiles.count > 0 || helper.out.length > 0;
+  }
+
+  /** What was found is on its way, and so is the next result where the helper has all that it can take. */
+  async #untilNext(): Promise<void> {
+    await this.#published.sent;
+    const { helper } = this.#desk;
+    const { count, hasFolders } = this.#waitingFiles;
+    if (helper !== undefined && !hasFolders && !(helper.hasRoom && count > 0)) await helper.untilResult();
+  }
+
+  #dismiss(): void {
+    for (const uri of this.#desk.dismiss()) this.#waitingFiles.recheck(uri);
+  }
+
+  #tellProgress(): void {
+    if (this.#mode === "workspace")
+      this.#progress.step(this.#waitingFiles.count + (this.#desk.helper?.out.length ?? 0));
+  }
+
+  #delegate(next: NextFile, helper: CheckHelper): void {
+    const known = this.#toRead(next);
+    if (known === false) return;
+    if (liesIn(this.#folders, next.uri)) helper.check(next.uri, known);
+    else this.#drop(next.uri);
+  }
+
+  #accept({ uri, outcome, read, error, isOld }: Result, helper: CheckHelper): void {
+    if (outcome === "failed") this.#parts.log(uri, error);
+    // The editor's text counts, whichever of the two the helper heard of last.
+    if (this.#open.has(uri)) helper.rules(uri, this.#rules.digestsOf(uri));
+    else if (outcome === "gone") this.#drop(uri);
+    else if (read !== undefined) {
+      this.#keep(read.file, read.diagnostics, true);
+      if (isOld) this.#waitingFiles.recheck(uri);
+    }
   }
 
   #ended(error: unknown): void {
     this.#progress.end();
+    this.#dismiss();
     if (error !== undefined) this.#parts.log("workspace", error);
   }
 
-  #checked(uri: string, textMayDiffer: boolean): void {
+  #guarded(uri: string, work: () => void): void {
     try {
-      this.#check(uri, textMayDiffer);
+      work();
     } catch (error) {
       // A bug of ours in one file must not keep the others from being checked.
       this.#parts.log(uri, error);
     }
   }
 
-  /** Reads and checks one file again where text or facts are others than before. */
-  #check(uri: string, textMayDiffer: boolean): void {
-    if (this.#open.has(uri)) return;
+  /**
+   * Whether a file has to be read: false, or the hash of the text whose findings hold, which is undefined where none do.
+   */
+  #toRead({ uri, textMayDiffer }: NextFile): number | undefined | false {
+    if (this.#open.has(uri)) return false;
     const known = this.#closed.get(uri);
-    const force = this.#forced.delete(uri);
+    const force = this.#waitingFiles.takeForced(uri);
     const factsChanged = known !== undefined && !this.#hasSameFacts(known);
     if (known !== undefined) this.#takeRules(uri, known.digests);
-    if (known !== undefined && !textMayDiffer && !force && !factsChanged) return;
+    if (known !== undefined && !textMayDiffer && !force && !factsChanged) return false;
+    return force || factsChanged ? undefined : known?.hash;
+  }
+
+  /** Reads and checks one file again where text or facts are others than before. */
+  #check(next: NextFile): void {
+    const { uri } = next;
+    const known = this.#toRead(next);
+    if (known === false) return;
     const text = liesIn(this.#folders, uri) ? this.#parts.files.read(uri) : undefined;
     if (text === undefined || text.length > LONGEST) {
       this.#drop(uri);
       return;
     }
-    if (!force && !factsChanged && known?.hash === textHash(text)) return;
+    if (known === textHash(text)) return;
     const config = this.#parts.configFiles.of(uri)?.config;
     const { file, diagnostics } = readClosedFile(uri, text, config, this.#parts.factsOf, this.#parts.convert);
+    this.#keep(file, diagnostics);
+  }
+
+  #keep(file: ClosedFile, diagnostics: readonly Diagnostic[], isHelpers = false): void {
+    const { uri } = file;
     this.#closed.set(uri, file);
-    this.#takeRules(uri, file.digests);
+    this.#takeRules(uri, file.digests, isHelpers);
     this.#tell(uri, diagnostics);
     // Its own problems are told when it is read.
     if (uri.endsWith(".yaml") && this.#mode === "workspace") this.#parts.configFiles.of(uri);
@@ -296,17 +365,11 @@ export class Workspace {
   }
 
   #tell(uri: string, diagnostics: readonly Diagnostic[]): void {
-    const isShown = this.#published.has(uri);
-    if (this.#mode !== "workspace" || (diagnostics.length === 0 && !isShown)) return;
-    const hash = textHash(JSON.stringify(diagnostics));
-    if (isShown && this.#published.get(uri) === hash) return;
-    if (diagnostics.length === 0) this.#published.delete(uri);
-    else this.#published.set(uri, hash);
-    // A connection that is gone has no use for the rest.
-    this.#sent = this.#parts.publish(uri, diagnostics).catch(() => undefined);
+    if (this.#mode === "workspace") this.#published.tell(uri, diagnostics);
   }
 
-  #takeRules(uri: string, digests: readonly (RuleDigest | undefined)[]): void {
+  #takeRules(uri: string, digests: readonly (RuleDigest | undefined)[], isHelpers = false): void {
+    if (!isHelpers) this.#desk.helper?.rules(uri, digests);
     const affected = this.#rules.set(uri, digests, this.#parts.configFiles.of(uri)?.config);
     this.#heed(affected.now);
     for (const other of affected.later) this.#unsettled.add(other);
@@ -318,10 +381,10 @@ export class Workspace {
     let isOpenAffected = false;
     for (const uri of uris) {
       if (this.#open.has(uri)) isOpenAffected = true;
-      else this.#recheck(uri);
+      else this.#waitingFiles.recheck(uri);
     }
     if (isOpenAffected) this.#parts.refreshOpen();
-    if (this.#forced.size > 0) this.#workSoon();
+    if (this.#waitingFiles.hasForced) this.#workSoon();
   }
 
   /** A rule may bear on hundreds of files, which need not follow each key that is typed in it. */
@@ -333,10 +396,5 @@ export class Workspace {
       this.#unsettled.clear();
       this.#heed(uris);
     }, SETTLED_AFTER);
-  }
-
-  #shown(uri: string): string {
-    const folder = this.#folders.find((candidate) => liesIn([candidate], uri));
-    return folder === undefined ? baseName(uri) : relativePath(folder, uri);
   }
 }

@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
@@ -46,6 +47,50 @@ test("the bundled server answers over standard input and output, and ends when a
   await client.sendNotification("exit");
   expect(await ended).toBe(0);
   expect(errors.join("")).toBe("");
+  client.dispose();
+});
+
+test("the bundled server has a thread of its own check a workspace of many files, and still ends when asked", async () => {
+  const rules = path.join(folder, "rules");
+  mkdirSync(rules);
+  for (let at = 0; at < 100; at++) {
+    writeFileSync(path.join(rules, `r${at}.rule`), `---\nname: R\nref: r${at}\naction: block\n---\nsl\n`);
+  }
+  const child = spawn(process.execPath, [bundle, "--stdio"], { stdio: ["pipe", "pipe", "pipe"] });
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  const errors: string[] = [];
+  child.stderr.on("data", (chunk) => errors.push(String(chunk)));
+  const client = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  const found = new Map<string, readonly { code: string }[]>();
+  const logged: string[] = [];
+  client.onNotification("window/logMessage", ({ message }: { message: string }) => void logged.push(message));
+  const all = new Promise<void>((resolve) => {
+    client.onNotification(
+      "textDocument/publishDiagnostics",
+      (params: { uri: string; diagnostics: { code: string }[] }) => {
+        found.set(params.uri, params.diagnostics);
+        if (found.size === 100) resolve();
+      },
+    );
+  });
+  client.listen();
+  const uri = pathToFileURL(rules).href;
+  await client.sendRequest("initialize", {
+    processId: process.pid,
+    rootUri: null,
+    workspaceFolders: [{ uri, name: "rules" }],
+    capabilities: {},
+  });
+  await client.sendNotification("initialized", {});
+  await client.sendNotification("textDocument/didOpen", {
+    textDocument: { uri: `${uri}/r0.rule`, languageId: "cloudflare-rule", version: 1, text: "sl" },
+  });
+  await all;
+  for (const diagnostics of found.values()) expect(diagnostics.map(({ code }) => code)).toContain("type/unknown-field");
+  await client.sendRequest("shutdown");
+  await client.sendNotification("exit");
+  expect(await ended).toBe(0);
+  expect([...errors, ...logged]).toEqual([]);
   client.dispose();
 });
 

@@ -102,6 +102,18 @@ export class RuleTable {
     return affected;
   }
 
+  /** Files that have rules. */
+  uris(): string[] {
+    return [...this.#files.keys()];
+  }
+
+  /** What the rules of a file say, those that say something in their places. */
+  digestsOf(uri: string): readonly (RuleDigest | undefined)[] {
+    const digests: (RuleDigest | undefined)[] = [];
+    for (const { index, digest } of this.#files.get(uri) ?? []) digests[index] = digest;
+    return digests;
+  }
+
   /** What the rules of a file may know of the others; `shown` is what sentences call a file. */
   othersOf(uri: string, config: TableConfig | undefined, shown: (uri: string) => string): OtherRules {
     const asking = (settings: RuleSettings, index: number): Party => {
