@@ -1,5 +1,5 @@
 /** Expressions as formulas over yes-or-no questions, to ask whether something can be true at all. */
-import type { Argument, Comparison, Expression, Literal, SetMember, Tree } from "#core/syntax/ast.ts";
+import type { Argument, Comparison, Expression, Literal, Operand, SetMember, Tree } from "#core/syntax/ast.ts";
 
 /** A question about a request: a comparison, a Boolean field or call. Equal questions have equal keys. */
 export interface Atom {
@@ -51,7 +51,7 @@ function expressionFormula(node: Argument, text: string): Formula {
 
 function comparisonFormula(node: Comparison, text: string): Formula {
   const { left, operator, right } = node;
-  const field = left.kind === "field" ? left.name : undefined;
+  const field = fieldNameOf(left);
   const subject = keyOf(text, left);
   const equals = (value: SetMember): Formula => ({
     kind: "atom",
@@ -65,6 +65,14 @@ function comparisonFormula(node: Comparison, text: string): Formula {
     if (operator === "ne" && isLiteral(right)) return not(equals(right));
   }
   return { kind: "atom", key: keyOf(text, node), field, node };
+}
+
+/** The field that is compared, in letters as they are or all alike. */
+function fieldNameOf(operand: Operand): string | undefined {
+  if (operand.kind === "field") return operand.name;
+  const [first, ...others] = operand.arguments;
+  const isFolded = (operand.name === "lower" || operand.name === "upper") && others.length === 0;
+  return isFolded && (first?.kind === "field" || first?.kind === "call") ? fieldNameOf(first) : undefined;
 }
 
 function isLiteral(node: Comparison["right"]): node is Literal {

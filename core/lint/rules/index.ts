@@ -28,6 +28,7 @@ export { bypassQueryString } from "./bypass/query-string.ts";
 export { bypassSpoofableHeader } from "./bypass/spoofable-header.ts";
 export { hostNotInZone } from "./host/not-in-zone.ts";
 export { logicAlwaysTrue } from "./logic/always-true.ts";
+export { logicEveryPath } from "./logic/every-path.ts";
 export { logicNeverTrue } from "./logic/never-true.ts";
 export { logicRedundantCondition } from "./logic/redundant-condition.ts";
 export { mtlsHostNotEnabled } from "./mtls/host-not-enabled.ts";

@@ -20,11 +20,12 @@ export interface NamedHost {
 /** The hosts that a rule names by `eq`, `ne` or a set, in the order of the text. */
 export function namedHosts(formula: Formula, text: string): readonly NamedHost[] {
   const questions = [...atomsOf(formula).values()].filter((atom) => atom.field === HOST_FIELD);
-  return questions.flatMap((atom) => {
-    const literal = atom.node;
-    const name = literal.kind === "string" ? hostName(literal, text) : undefined;
+  const names = questions.map(({ node }) => (node.kind === "string" ? hostName(node, text) : undefined));
+  return questions.flatMap(({ node: literal, key }, index) => {
+    const name = names[index];
     if (literal.kind !== "string" || name === undefined) return [];
-    return [{ name, literal, key: atom.key, here: new Map(questions.map((other) => [other.key, other === atom])) }];
+    // The same host may be written twice, as `lower(http.host)` or with a port.
+    return [{ name, literal, key, here: new Map(questions.map((other, at) => [other.key, names[at] === name])) }];
   });
 }
 

@@ -54,10 +54,14 @@ function fixesFor(
 ): readonly Fix[] {
   const others = new Set(named.map(({ name }) => name));
   const enabled = hosts.filter((info) => info.authorities.length > 0 && !others.has(info.name.toLowerCase()));
-  const meant = closest(
-    host,
-    enabled.map((info) => info.name),
+  const zone = hosts.find((info) => host.endsWith(`.${info.zone}`))?.zone ?? "";
+  // What all names of the zone end with makes none of them alike.
+  const own = (name: string): string => (name.endsWith(`.${zone}`) ? name.slice(0, -zone.length - 1) : name);
+  const nearest = closest(
+    own(host),
+    enabled.map((info) => own(info.name)),
   );
+  const meant = enabled.find((info) => own(info.name) === nearest)?.name;
   if (meant === undefined) return [];
   const edits = [{ start: literal.start, end: literal.end, newText: `"${meant}"` }];
   return [{ title: `Change to \`${meant}\``, edits }];
@@ -90,6 +94,11 @@ export const mtlsHostNotEnabled = lint({
       text: 'http.host eq «"apis.example.com"» and (not cf.tls_client_auth.cert_verified or cf.tls_client_auth.cert_revoked)',
       fixed:
         'http.host eq "api.example.com" and (not cf.tls_client_auth.cert_verified or cf.tls_client_auth.cert_revoked)',
+      facts: { hosts },
+    },
+    {
+      note: "Through `lower()`.",
+      text: 'lower(http.host) eq «"www.example.com"» and not (cf.tls_client_auth.cert_verified and not cf.tls_client_auth.cert_revoked)',
       facts: { hosts },
     },
   ],

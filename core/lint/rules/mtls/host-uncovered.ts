@@ -1,5 +1,5 @@
 import { type HostInfo, MANAGED_CA } from "#core/analysis/model.ts";
-import type { SetLiteral } from "#core/syntax/ast.ts";
+import type { Comparison } from "#core/syntax/ast.ts";
 import { type Finding, lint } from "../../lint.ts";
 import type { LintedFile, LintedRule } from "../../subject.ts";
 import { guardOf, standsOn } from "../../support/certificate-rules.ts";
@@ -16,8 +16,8 @@ function check(file: LintedFile): readonly Finding<Details>[] {
   const enabled = known.filter(({ authorities }) => authorities.length > 0);
   if (enabled.length === 0) return [];
   const here = file.rules.filter(({ rule }) => guardOf(rule) !== undefined);
-  const set = here.map(hostSet).find((found) => found !== undefined);
-  if (set === undefined) return [];
+  const place = here.map(hostPlace).find((found) => found !== undefined);
+  if (place === undefined) return [];
   const guards = here.flatMap(({ rule }) => guardOf(rule) ?? []);
   const isGuarded = (host: string): boolean =>
     guards.some((guard) => standsOn(guard, host)) || others?.guards(host) === true;
@@ -25,22 +25,34 @@ function check(file: LintedFile): readonly Finding<Details>[] {
   if (open.length === 0) return [];
   const hosts = open.map(({ name }) => name);
   const where = others === undefined || others.isEmpty ? "this file" : "any file";
-  return [{ span: { start: set.start, end: set.end }, details: { hosts, where }, fixes: [additionOf(set, hosts)] }];
+  const { start, end } = place.right;
+  return [{ span: { start, end }, details: { hosts, where }, fixes: [additionOf(place, hosts)] }];
 }
 
-/** The set of hosts that the rule names, where it names some. */
-function hostSet({ expression }: LintedRule): SetLiteral | undefined {
+/** Where the rule names the hosts that it is for: in a set at best. */
+function hostPlace({ expression }: LintedRule): Comparison | undefined {
   if (expression === undefined) return undefined;
-  const sets = comparisonsOf(expression, new Set(["http.host"])).flatMap(({ right }) =>
-    right.kind === "set" ? [right] : [],
+  const named = comparisonsOf(expression, new Set(["http.host"]), ["lower"]).filter(
+    (comparison) => expression.polarityOf(comparison) === "positive",
   );
-  return sets.find((set) => expression.polarityOf(set) === "positive");
+  return named.find(({ right }) => right.kind === "set") ?? named.find(isOne);
 }
 
-function additionOf(set: SetLiteral, hosts: readonly string[]) {
-  const at = set.members.at(-1)?.end ?? set.start + 1;
-  const newText = hosts.map((host) => ` "${host}"`).join("");
-  return { title: "Ask for a certificate there too", edits: [{ start: at, end: at, newText }] };
+const isOne = ({ operator, right }: Comparison): boolean => operator === "eq" && right.kind === "string";
+
+function additionOf({ right, operatorSpan }: Comparison, hosts: readonly string[]) {
+  const title = "Ask for a certificate there too";
+  const added = hosts.map((host) => ` "${host}"`).join("");
+  if (right.kind === "set") {
+    const at = right.members.at(-1)?.end ?? right.start + 1;
+    return { title, edits: [{ start: at, end: at, newText: added }] };
+  }
+  const edits = [
+    { ...operatorSpan, newText: "in" },
+    { start: right.start, end: right.start, newText: "{" },
+    { start: right.end, end: right.end, newText: `${added}}` },
+  ];
+  return { title, edits };
 }
 
 const hosts: readonly HostInfo[] = [
@@ -69,6 +81,13 @@ export const mtlsHostUncovered = lint({
       ),
       fixed: rule(
         'http.host in {"api.example.com" "admin.example.com"} and (not cf.tls_client_auth.cert_verified or cf.tls_client_auth.cert_revoked)',
+      ),
+      facts: { hosts },
+    },
+    {
+      text: rule('lower(http.host) == «"api.example.com"» and not cf.tls_client_auth.cert_verified'),
+      fixed: rule(
+        'lower(http.host) in {"api.example.com" "admin.example.com"} and not cf.tls_client_auth.cert_verified',
       ),
       facts: { hosts },
     },

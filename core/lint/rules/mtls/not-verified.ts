@@ -25,7 +25,9 @@ function check(expression: LintedExpression): readonly Finding<{ isPresence: boo
   if (effect === undefined || claim === undefined || isVerifiedElsewhere) return [];
   const formula = formulaOf(expression.tree);
   const claimed = [...atomsOf(formula).keys()].filter((key) => [...CLAIMED].some((name) => key.includes(name)));
-  const without = assume(formula, new Map([...claimed.map((key): [string, boolean] => [key, false]), ...WITHOUT]));
+  // Without a certificate a text of it is empty.
+  const absent = claimed.map((key): [string, boolean] => [key, key.endsWith(' is ""')]);
+  const without = assume(formula, new Map([...absent, ...WITHOUT]));
   const forged = assume(formula, WITHOUT);
   if (satisfiable(passes(effect, { without, forged })) !== true) return [];
   const isPresence = claim.name === PRESENTED;
@@ -62,6 +64,7 @@ export const mtlsNotVerified = lint({
       fixed: 'http.host eq "api.example.com" and not cf.tls_client_auth.cert_verified',
     },
     { text: 'http.host eq "api.example.com" and not «cf.tls_client_auth.cert_subject_dn» contains "CN=device-"' },
+    { text: 'http.host eq "api.example.com" and «cf.tls_client_auth.cert_serial» eq ""' },
     {
       text: '---\nname: Monitor\nref: monitor\naction: skip\nparameters:\n  ruleset: current\n---\n«cf.tls_client_auth.cert_issuer_ski» eq "A5AC554235DB8A6CA0F8D24BCE0D9D1D0C1B2D0F"\n',
     },

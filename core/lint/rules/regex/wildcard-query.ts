@@ -8,7 +8,7 @@ function* check(expression: LintedExpression): Generator<Finding> {
   for (const { right } of comparisonsOf(expression, WITH_QUERY, FOLDING)) {
     if (right.kind !== "wildcard") continue;
     const pattern = textOf(right, expression.text);
-    if (pattern === undefined || pattern === "" || pattern.includes("?") || pattern.endsWith("*")) continue;
+    if (pattern === undefined || pattern === "" || pattern.includes("?") || /(?<!\\)\*$/.test(pattern)) continue;
     const { end } = right.content;
     yield {
       span: { start: right.start, end: right.end },
@@ -37,6 +37,11 @@ export const regexWildcardQuery = lint({
     {
       text: 'http.request.uri strict wildcard «r"/login"»',
       fixed: 'http.request.uri strict wildcard r"/login*"',
+    },
+    {
+      note: "An escaped star is one of the address.",
+      text: 'http.request.full_uri wildcard «r"https://example.com/a\\*"»',
+      fixed: 'http.request.full_uri wildcard r"https://example.com/a\\**"',
     },
   ],
   good: [

@@ -4,7 +4,13 @@ import { isToFillIn } from "../../support/placeholders.ts";
 import { ADDRESSES } from "../../support/request-fields.ts";
 import { textTestsOf } from "../../support/text-tests.ts";
 
-const FIELDS: ReadonlySet<string> = new Set([...ADDRESSES, "http.host", "http.referer"]);
+const FIELDS: ReadonlySet<string> = new Set([
+  ...ADDRESSES,
+  "http.host",
+  "http.referer",
+  "http.request.headers",
+  "http.request.cookies",
+]);
 
 function* check(expression: LintedExpression): Generator<Finding> {
   if (expression.settings?.action === undefined || expression.settings.enabled === false) return;
@@ -25,12 +31,14 @@ export const upkeepPlaceholder = lint({
   why: "The text comes from a template or from a guide. As it stands the condition matches nothing, and the rule protects nothing.",
   message: "This is a mark to fill in, and matches nothing. Write what it stands for.",
   scope: "expression",
+  of: "filters",
   needs: { fields: FIELDS },
   check,
   bad: [
     { text: rule('http.host eq «"<HOST>"»') },
     { text: rule('starts_with(http.request.full_uri, «"https://YOUR_DOMAIN/"»)') },
     { text: rule('http.host in {"example.com" «"<API_HOST>"»}') },
+    { text: rule('http.host wildcard «"*.your-domain.com"» or any(http.request.headers["x-key"][*] eq «"<KEY>"»)') },
   ],
   good: [
     { text: rule('http.host eq "www.example.com"') },

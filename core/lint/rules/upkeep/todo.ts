@@ -4,10 +4,10 @@ import { type Finding, lint } from "../../lint.ts";
 import type { LintedExpression } from "../../subject.ts";
 
 function* check({ tree, text }: LintedExpression): Generator<Finding> {
-  if (!/TODO|FIXME/.test(text.slice(tree.start, tree.end))) return;
+  if (!/todo|fixme/i.test(text.slice(tree.start, tree.end))) return;
   for (const token of tokensOf(tree)) {
     if (token.kind !== "comment") continue;
-    const mark = /\b(?:TODO|FIXME)\b/.exec(sliceOf(text, token));
+    const mark = /\b(?:TODO|FIXME)\b|\b(?:[Tt]odo|[Ff]ixme)(?=:)/.exec(sliceOf(text, token));
     if (mark === null) continue;
     const start = token.start + mark.index;
     yield { span: { start, end: start + mark[0].length } };
@@ -24,6 +24,6 @@ export const upkeepTodo = lint({
   message: "This rule is not finished. Do it before the rule is deployed, or write down where it is tracked.",
   scope: "expression",
   check,
-  bad: [{ text: 'http.host eq "a.example.com" # «TODO»: the other hosts\n' }],
+  bad: [{ text: 'http.host eq "a.example.com" # «TODO»: the other hosts\n' }, { text: "ssl # «todo»: narrow it\n" }],
   good: [{ text: 'http.host eq "a.example.com" # only this host, as agreed\n' }, { text: 'http.host eq "TODO"' }],
 });

@@ -4,7 +4,9 @@ import { replaceFix } from "../../support/fixes.ts";
 import { ADDRESSES, FOLDING } from "../../support/request-fields.ts";
 import { type TextTest, textTestsOf } from "../../support/text-tests.ts";
 
-const FIELDS: ReadonlySet<string> = new Set([...ADDRESSES, "http.host"]);
+/** Texts in which a star at an end can only be meant as one for anything. */
+const TEXTS: ReadonlySet<string> = new Set(["http.referer", "http.user_agent", "http.cookie"]);
+const FIELDS: ReadonlySet<string> = new Set([...ADDRESSES, ...TEXTS, "http.host"]);
 
 function* check(expression: LintedExpression): Generator<Finding> {
   for (const test of textTestsOf(expression, FIELDS, FOLDING)) {
@@ -20,6 +22,8 @@ function* check(expression: LintedExpression): Generator<Finding> {
 function isMeantAsPattern({ field, how, value, node }: TextTest): boolean {
   // `.*` is a regex.
   if (value.includes(".*")) return false;
+  if (TEXTS.has(field.name)) return /^\*\w|[\w/]\*$/.test(value);
+  if (ADDRESSES.has(field.name) && how !== "contains" && /^\*[\w.]|[\w-]\*$/.test(value)) return true;
   if (field.name !== "http.host") return /\/\*$|\/\*\/|^\*\//.test(value) && !value.includes("/*/*");
   // Of a host that is compared directly the check of values tells.
   const isTold = (how === "eq" || how === "ne") && node.kind === "comparison" && node.left === field;
@@ -31,7 +35,7 @@ export const valueLiteralStar = lint({
   severity: "warning",
   preset: "recommended",
   title: "A star that is only a star",
-  what: '`*` for "anything" in a host, path or address under `eq`, `in`, `contains`, `starts_with` or `ends_with`.',
+  what: '`*` for "anything" in a host, path, address, user agent or cookie under `eq`, `in`, `contains`, `starts_with` or `ends_with`.',
   why: "Only `wildcard` and `strict wildcard` know the star. Elsewhere it has to be in the value itself.",
   message: "Only `wildcard` knows `*` as anything; here it is a plain star. Write `wildcard`, or leave it out.",
   scope: "expression",
@@ -42,6 +46,8 @@ export const valueLiteralStar = lint({
     { text: 'http.request.uri.path eq «"/api/*"»', fixed: 'http.request.uri.path wildcard "/api/*"' },
     { text: 'http.host in {"example.com" «"*.example.com"»}' },
     { text: 'starts_with(http.request.uri.path, «"/static/*"»)' },
+    { text: 'http.request.uri.path eq «"/wp-*"»', fixed: 'http.request.uri.path wildcard "/wp-*"' },
+    { text: 'ends_with(http.request.uri.path, «"*.php"») or http.user_agent contains «"*bot*"»' },
   ],
   good: [
     { text: 'http.request.uri.path wildcard "/api/*"' },

@@ -1,6 +1,7 @@
 import { type Finding, lint } from "../../lint.ts";
 import type { LintedExpression } from "../../subject.ts";
 import { replaceFix } from "../../support/fixes.ts";
+import { itemsOf, plainText, regexesOf } from "../../support/regexes.ts";
 import { FOLDING, PATHS } from "../../support/request-fields.ts";
 import { textTestsOf } from "../../support/text-tests.ts";
 
@@ -14,6 +15,11 @@ function* check(expression: LintedExpression): Generator<Finding<{ whole: string
     const name = { start: field.start, end: field.nameEnd };
     const fixes = isFirst ? [replaceFix(`Ask for \`${whole}\``, name, whole, false)] : [];
     yield { span: literal, details: { whole }, fixes };
+  }
+  for (const { field, ast, spanOf } of regexesOf(expression)) {
+    if (field === undefined || !PATHS.has(field.name)) continue;
+    const mark = itemsOf(ast).find((item) => plainText([item]) === "?");
+    if (mark !== undefined) yield { span: spanOf(mark), details: { whole: field.name.replace(/\.path$/, "") } };
   }
 }
 
@@ -36,6 +42,7 @@ export const valuePathQuery = lint<{ whole: string }>({
       fixed: 'http.request.uri contains "/search?q="',
     },
     { text: 'starts_with(http.request.uri.path, «"/?author="»)', fixed: 'starts_with(http.request.uri, "/?author=")' },
+    { text: 'http.request.uri.path matches "^/search«\\?»q="' },
   ],
   good: [
     { text: 'http.request.uri contains "/search?q="' },

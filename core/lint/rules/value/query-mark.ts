@@ -1,5 +1,7 @@
 import { type Finding, lint } from "../../lint.ts";
 import type { LintedExpression } from "../../subject.ts";
+import { replaceFix } from "../../support/fixes.ts";
+import { isEdge, itemsOf, plainText, regexesOf } from "../../support/regexes.ts";
 import { FOLDING } from "../../support/request-fields.ts";
 import { contentFix, type How, textTestsOf } from "../../support/text-tests.ts";
 
@@ -11,6 +13,11 @@ function* check(expression: LintedExpression): Generator<Finding> {
     const { how, value, literal } = test;
     if (!FROM_THE_START.has(how) || !value.startsWith("?")) continue;
     yield { span: literal, fixes: contentFix(test, expression.text, value.slice(1)) };
+  }
+  for (const { field, ast, spanOf } of regexesOf(expression)) {
+    const [start, mark] = itemsOf(ast);
+    if (field === undefined || !FIELDS.has(field.name) || !isEdge(start, "start") || mark === undefined) continue;
+    if (plainText([mark]) === "?") yield { span: spanOf(mark), fixes: [replaceFix("Remove it", spanOf(mark), "")] };
   }
 }
 
@@ -32,6 +39,7 @@ export const valueQueryMark = lint({
       text: 'starts_with(lower(http.request.uri.query), «"?id="»)',
       fixed: 'starts_with(lower(http.request.uri.query), "id=")',
     },
+    { text: 'http.request.uri.query matches "^«\\?»id=[0-9]"', fixed: 'http.request.uri.query matches "^id=[0-9]"' },
   ],
   good: [
     { text: 'http.request.uri.query eq "debug=1"' },

@@ -1,0 +1,41 @@
+import { type Finding, lint } from "../../lint.ts";
+import type { LintedExpression } from "../../subject.ts";
+import { FOLDING, PATHS } from "../../support/request-fields.ts";
+import { type TextTest, textTestsOf } from "../../support/text-tests.ts";
+
+const FIELDS: ReadonlySet<string> = new Set([...PATHS, "http.request.uri", "raw.http.request.uri"]);
+
+function* check(expression: LintedExpression): Generator<Finding<{ name: string }>> {
+  for (const test of textTestsOf(expression, FIELDS, FOLDING)) {
+    if (isMetByAll(test)) yield { span: test.literal, details: { name: test.field.name } };
+  }
+}
+
+function isMetByAll({ how, value }: TextTest): boolean {
+  if (how === "contains" || how === "starts_with") return value === "/";
+  if (how === "wildcard" || how === "strict wildcard") return value === "/*";
+  return how === "ne" && value === "";
+}
+
+export const logicEveryPath = lint<{ name: string }>({
+  code: "logic/every-path",
+  severity: "warning",
+  preset: "recommended",
+  title: "A condition that every path meets",
+  what: 'A path, or an address without its host, that has to hold or start with `/`, or fit `"/*"`.',
+  why: "Every path starts with `/`, so the condition limits nothing. Where the start page was meant, the rule applies to all pages.",
+  message: ({ name }) =>
+    `\`${name}\` always starts with \`/\`, so this is true of every request. Write \`eq "/"\` for the start page, or remove it.`,
+  scope: "expression",
+  of: "filters",
+  check,
+  bad: [
+    { text: 'http.host eq "example.com" and http.request.uri.path contains «"/"»' },
+    { text: 'ssl and not starts_with(lower(http.request.uri), «"/"»)' },
+    { text: 'http.host eq "example.com" and http.request.uri.path wildcard «"/*"»' },
+  ],
+  good: [
+    { text: 'http.request.uri.path eq "/" or http.request.uri.path wildcard "/*/"' },
+    { note: "A query may be without.", text: 'http.request.uri.query contains "/"' },
+  ],
+});
