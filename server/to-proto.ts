@@ -152,7 +152,9 @@ export function completionItem(
         : { range: place, newText },
   };
   if (detail !== undefined) item.detail = detail;
-  if (detail !== undefined || description !== undefined) item.labelDetails = labelDetails(detail, description);
+  if (detail !== undefined || description !== undefined) {
+    item.labelDetails = labelDetails(completion);
+  }
   if (documentation !== undefined) item.documentation = markdown(documentation);
   if (topic !== undefined) item.data = topic;
   if (completion.deprecated) item.tags = [CompletionItemTag.Deprecated];
@@ -162,11 +164,34 @@ export function completionItem(
   return item;
 }
 
-function labelDetails(detail: string | undefined, description: string | undefined): CompletionItemLabelDetails {
+/** What stands beside a label. Of a name that is its type and as much of its line as there is room for. */
+function labelDetails({
+  label,
+  kind,
+  detail,
+  description,
+}: Pick<Completion, "label" | "kind" | "detail" | "description">): CompletionItemLabelDetails {
+  if (detail !== undefined && TYPED.has(kind)) return { description: typeAndLine(label, detail, description) };
   return {
     ...(detail === undefined ? {} : { detail: ` ${detail}` }),
     ...(description === undefined ? {} : { description }),
   };
+}
+
+const TYPED: ReadonlySet<CompletionKind> = new Set<CompletionKind>(["field", "function"]);
+
+/**
+ * A list as wide as VS Code makes it holds so many characters, those of a label taking more room. What is longer cuts off
+ * the label first, which is what is read, so that a line is cut here.
+ */
+const ROW = 52;
+const LABEL_CHARACTER = 1.17;
+const SHORTEST_LINE = 12;
+
+function typeAndLine(label: string, type: string, line: string | undefined): string {
+  const room = Math.floor(ROW - LABEL_CHARACTER * label.length) - type.length - " · ".length;
+  if (line === undefined || (line.length > room && room < SHORTEST_LINE)) return type;
+  return `${type} · ${line.length <= room ? line : `${line.slice(0, room).replace(/[\s,]+\S*$/, "")}…`}`;
 }
 
 /** `f(${1:source}, "$2")` as plain text: `f(source, "")`. */

@@ -8,6 +8,7 @@ import type {
   Hover,
   SignatureHelp,
 } from "vscode-languageserver";
+import { CompletionItemKind } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { memoryFiles } from "#test/support/memory-files.ts";
 import { startTestServer, type TestServer, type TestServerOptions } from "#test/support/test-server.ts";
@@ -164,6 +165,21 @@ describe("requests about a place", () => {
     expect(await request("textDocument/documentLink", { textDocument: { uri: URI } })).toEqual([]);
   });
 
+  test("what stands beside a name leaves the name its room", async () => {
+    const { open, request } = await start();
+    await open(URI, "ssl and ");
+    const items = await request<CompletionItem[]>("textDocument/completion", place(0, 8));
+    const beside = (label: string) => items.find((item) => item.label === label)?.labelDetails;
+    expect(beside("ssl")?.description).toMatch(/^Boolean · .*\w…?$/);
+    expect(beside("cf.tls_client_auth.cert_verified")).toEqual({ description: "Boolean" });
+    for (const { label, kind, labelDetails } of items.filter((item) => item.kind === CompletionItemKind.Field)) {
+      const { description = "" } = labelDetails ?? {};
+      expect(description.length <= 52 - 1.17 * label.length || !description.includes(" · "), `${kind} ${label}`).toBe(
+        true,
+      );
+    }
+  });
+
   test("completion is asked for anew while words may become a name", async () => {
     const { open, request } = await start();
     await open(URI, "user ag\nor ssl and c\n");
@@ -186,7 +202,7 @@ describe("requests about a place", () => {
     const items = await request<CompletionItem[]>("textDocument/completion", place(4, 15));
     const host = items.find(({ label }) => label === "http.host") as CompletionItem;
     expect(host).toMatchObject({
-      labelDetails: { detail: " String" },
+      labelDetails: { description: "String · Host name taken from the…" },
       textEdit: { range: { start: at(4, 8), end: at(4, 15) }, newText: "http.host" },
     });
     const resolved = await request<CompletionItem>("completionItem/resolve", host);
@@ -247,10 +263,8 @@ describe("requests about a place", () => {
     ]);
     const folds = await request<FoldingRange[]>("textDocument/foldingRange", { textDocument: { uri: URI } });
     expect(folds.map(({ startLine, endLine }) => [startLine, endLine])).toEqual([
-      [0, 4],
-      [0, 5],
-      [6, 10],
-      [6, 11],
+      [1, 5],
+      [7, 11],
     ]);
     const signature = await request<SignatureHelp>("textDocument/signatureHelp", place(5, 24));
     expect(signature).toMatchObject({

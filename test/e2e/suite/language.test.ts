@@ -138,7 +138,7 @@ describe("the language in the extension host", () => {
       return answer;
     });
     const starts = folds.map(({ start }) => start + 1);
-    assert.ok(starts.includes(2) && starts.includes(8), `folds begin at ${starts.join()}`);
+    assert.ok(starts.includes(3) && starts.includes(9), `folds begin at ${starts.join()}`);
     const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
       "vscode.executeDocumentSymbolProvider",
       uri,
