@@ -13,6 +13,7 @@ import { graphqlRoutes } from "./routes/graphql.ts";
 import { hostnameAssociationRoutes } from "./routes/hostname-associations.ts";
 import { listRoutes } from "./routes/lists.ts";
 import { mtlsCertificateRoutes } from "./routes/mtls-certificates.ts";
+import { retiredRoutes } from "./routes/retired.ts";
 import { ruleRoutes } from "./routes/rules.ts";
 import { rulesetVersionRoutes } from "./routes/ruleset-versions.ts";
 import { rulesetRoutes } from "./routes/rulesets.ts";
@@ -50,6 +51,7 @@ export function createApp(context: SandboxContext, room: ControlRoom, changed: (
     api.route("/", rulesetRoutes(context, level));
     api.route("/", ruleRoutes(context, level));
   }
+  api.route("/", retiredRoutes());
   api.all("*", (c) => {
     throw refusals.noRoute(apiPath(c));
   });

@@ -40,6 +40,7 @@ export const refusals = {
       { code: 7003, message: `Could not route to ${path}, perhaps your object identifier is invalid?` },
       { code: 7000, message: "No route for that URI" },
     ),
+  retired: () => new ApiFailure(410, { code: 10020, message: "firewallrules.api.maintenance_mode" }),
   malformedJson: () => new ApiFailure(400, { code: 6007, message: "Malformed JSON in request body" }),
   rateLimited: (code: RateLimitCode): ApiMessage => ({ code, message: RATE_LIMIT_TEXTS[code] }),
   invalid: (message: string, code?: number) =>

@@ -12,7 +12,15 @@ import { refusals } from "#sandbox/refusals.ts";
 import { apiPath, isObject, jsonBody, objectBody } from "#sandbox/request.ts";
 import { limitFor } from "#sandbox/rulesets/entitlement.ts";
 import { accountScope } from "#sandbox/rulesets/scope.ts";
-import type { AccountState, BulkChange, Json, JsonObject, ListKind, ListState } from "#sandbox/state/model.ts";
+import type {
+  AccountState,
+  BulkChange,
+  Json,
+  JsonObject,
+  ListItemState,
+  ListKind,
+  ListState,
+} from "#sandbox/state/model.ts";
 
 const KINDS: readonly ListKind[] = ["ip", "redirect", "hostname", "asn"];
 const NAME = /^[a-zA-Z0-9_]{1,50}$/;
@@ -99,13 +107,12 @@ export function listRoutes(context: SandboxContext): Hono<SandboxEnv> {
       ({ value }) => search === undefined || JSON.stringify(value).toLowerCase().includes(search),
     );
     const { items, next } = cursorPage(rows, c.req.query(), 100);
-    const views = items.map((item) => ({
-      id: item.id,
-      ...item.value,
-      created_on: item.createdOn,
-      modified_on: item.modifiedOn,
-    }));
-    return success(c, views, { result_info: { cursors: next === undefined ? {} : { after: next } } });
+    return success(c, items.map(itemView), { result_info: { cursors: next === undefined ? {} : { after: next } } });
+  });
+  routes.get("/:list/items/:item", (c) => {
+    const found = listOf(c, accountOf(c, "read")).items.find(({ id }) => id === c.req.param("item"));
+    if (found === undefined) throw refusals.notFound("could not find list item", 10001);
+    return success(c, itemView(found));
   });
   for (const [method, kind] of [
     ["POST", "append"],
@@ -126,6 +133,10 @@ export function listRoutes(context: SandboxContext): Hono<SandboxEnv> {
     return begin(c, account, list, { kind: "delete", ids });
   });
   return routes;
+}
+
+function itemView({ id, value, createdOn, modifiedOn }: ListItemState): object {
+  return { id, ...value, created_on: createdOn, modified_on: modifiedOn };
 }
 
 function checkedItems(body: Json | undefined, kind: ListKind): JsonObject[] {
