@@ -22,5 +22,11 @@ program.parseAsync(process.argv).catch((error: unknown) => {
     if (error instanceof FailureError && error.failure.url !== undefined) {
       terminal.err(`A token with what is needed is made at ${error.failure.url}`);
     }
-  } else terminal.err(`rulewright: this is a defect. ${(error as Error).stack ?? String(error)}`);
+  } else terminal.err(`rulewright: this is a defect. ${withoutToken((error as Error).stack ?? String(error))}`);
 });
+
+/** What a reader may send on to report a defect. */
+function withoutToken(text: string): string {
+  const token = process.env["CLOUDFLARE_API_TOKEN"]?.trim() ?? "";
+  return token === "" ? text : text.replaceAll(token, "(token)");
+}

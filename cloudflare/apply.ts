@@ -237,11 +237,12 @@ class Run {
     const wasThere = this.#state;
     try {
       this.#state = await this.#read();
-    } catch {
+    } catch (unread) {
       this.#say(
         `The answer to "${step.kind} ${step.ref}" was lost, and ${this.#task.zone.name} cannot be read: it may be done or not.`,
       );
-      throw failure;
+      // What stands in the way now, such as a token that expired while the machine slept.
+      throw unread instanceof ApiFailure ? unread : failure;
     }
     const remaining = this.#remaining();
     const isDone = (pending: Operation): boolean => !remaining.some((other) => isSameStep(other, pending));

@@ -34,6 +34,7 @@ function owners(rig: Rig): Record<string, string> {
 
 describe("a token that went bad after the plan", () => {
   it.each([
+    ["expired", { expiresOn: "2020-01-01T00:00:00Z" }, /^Cloudflare does not know this API token\./],
     ["disabled", { status: "disabled" as const }, /^Cloudflare does not know this API token\./],
     ["filtered", { addresses: { in: ["203.0.113.7"] } }, /client IP address filter leaves this address out\.$/],
     ["without the right", { permissions: ["zone:read", "zone_waf:read"] }, /It needs Zone › Zone WAF › Edit\.$/],
@@ -59,6 +60,83 @@ it("an entry point that the dashboard left empty is used", async () => {
   rig.sandbox.control.write({ zone, kind: "replace", rules: [] });
   await rig.deploy(ruleFile(A));
   expect(rig.refs()).toEqual(["a"]);
+});
+
+it("an entry point that somebody makes between our look and our first write is used", async () => {
+  const rig = await startRig();
+  const { control } = rig.sandbox;
+  const plan = await rig.deployments.plan(rig.document(ruleFile(A)));
+  const stop = control.onBeforeRequest(({ method, path }) => {
+    if (method !== "POST" || !path.endsWith("/rulesets")) return;
+    stop();
+    control.write({ zone, kind: "replace", rules: [{ ...THEIRS, ref: "theirs" }] });
+  });
+  expect((await rig.deployments.deploy(plan.ticket)).outcome).toBe("done");
+  const refused = control.requests().filter(({ method, status }) => method === "POST" && status === 400);
+  expect(refused.map(({ path }) => path.replace(/[0-9a-f]{32}/, "ID"))).toEqual(["/zones/ID/rulesets"]);
+  expect(rig.refs()).toEqual(["theirs", "a"]);
+});
+
+it("a phase that is full takes new rules when as many go", async () => {
+  const rig = await startRig({ zones: [{ name: zone, plan: "free" }] });
+  const files = (refs: string): string =>
+    ruleFile(...[...refs].map((ref) => ({ ref, expression: `http.host eq "${ref}.example.com"` })));
+  await rig.deploy(files("abcde"));
+  expect((await rig.deploy(files("vwxyz"))).outcome).toBe("done");
+  expect(rig.refs().join("")).toBe("vwxyz");
+  expect(Object.keys(owners(rig)).sort().join("")).toBe("vwxyz");
+});
+
+describe("a laptop that sleeps in the middle of a deploy", () => {
+  const C = { ref: "c", expression: 'http.host eq "c.example.com"' };
+  /** Plans three new rules beside one of others; `asleep` happens at the second write, whose connection is gone. */
+  async function sleeping(asleep: (rig: Rig) => void) {
+    let now = new Date("2026-11-24T22:00:00Z");
+    const rig = await startRig({ now: () => now }, { now: () => now });
+    rig.sandbox.control.write({ zone, kind: "replace", rules: [{ ...THEIRS, ref: "theirs" }] });
+    const plan = await rig.deployments.plan(rig.document(ruleFile(A, B, C)));
+    rig.fault({ method: "POST", path: "/rules$", skip: 1, effect: { kind: "cut" } });
+    let writes = 0;
+    const stop = rig.sandbox.control.onBeforeRequest(({ method, path }) => {
+      if (method !== "POST" || !path.endsWith("/rules")) return;
+      writes += 1;
+      if (writes !== 2) return;
+      stop();
+      now = new Date("2026-11-25T07:00:00Z");
+      asleep(rig);
+    });
+    return { rig, work: rig.deployments.deploy(plan.ticket) };
+  }
+
+  it("goes on when it wakes, beside what others wrote meanwhile", async () => {
+    const { rig, work } = await sleeping(({ sandbox }) =>
+      sandbox.control.write({ zone, kind: "add", rule: { ...THEIRS, ref: "night" } }),
+    );
+    const { outcome, message } = await work;
+    expect(outcome).toBe("done");
+    expect(message).toContain("Deployed api.rule to example.com: 3 created");
+    expect(rig.refs().sort()).toEqual(["a", "b", "c", "night", "theirs"]);
+    expect(Object.keys(owners(rig)).sort()).toEqual(["a", "b", "c"]);
+  });
+
+  it("says what was done and what not when its token expired, and is finished by deploying again", async () => {
+    const { rig, work } = await sleeping(({ sandbox }) =>
+      sandbox.control.editToken({ value: sandbox.token, expiresOn: "2026-11-25T00:00:00Z" }),
+    );
+    const { outcome, message, notDone } = await work;
+    expect(outcome).toBe("stopped");
+    expect(message).toContain("Cloudflare does not know this API token.");
+    expect(notDone).toEqual(["Create b (block)", "Create c (block)"]);
+    expect(rig.refs()).toEqual(["theirs", "a"]);
+    expect(Object.keys(owners(rig))).toEqual(["a"]);
+    await rig.session.setToken(rig.sandbox.control.addToken({}).value);
+    rig.requests();
+    expect((await rig.deploy(ruleFile(A, B, C))).outcome).toBe("done");
+    expect(rig.requests().filter((request) => request.startsWith("POST") && !request.includes("dry_run"))).toHaveLength(
+      2,
+    );
+    expect(rig.refs()).toEqual(["theirs", "a", "b", "c"]);
+  });
 });
 
 describe("two windows", () => {
