@@ -4,6 +4,7 @@ import type {
   LivePhaseView,
   LiveRuleView,
   LiveZoneView,
+  RulePosition,
   SessionStatus,
   ZoneChoice,
 } from "../server/protocol.ts";
@@ -54,7 +55,7 @@ export interface MessageRow extends Row {
 export type RulesRow = ZoneRow | PhaseRow | RuleRow | MessageRow;
 
 /** `own`: a file holds it. `live`: it is on Cloudflare. */
-export type RuleMark = "rule" | "own" | "live" | "enabled" | "disabled" | "foreign" | "left";
+export type RuleMark = "rule" | "own" | "live" | "enabled" | "disabled" | "foreign" | "left" | "changed";
 
 /** Rows of the top: the zones that the token sees, with what stands in the way above them. */
 export function rootRows(status: SessionStatus, zones: readonly ZoneChoice[] | Failure): readonly RulesRow[] {
@@ -165,6 +166,7 @@ function ruleRow(zone: string, phase: string, rule: LiveRuleView): RuleRow {
     ...(id === null ? [] : ["live" as const]),
     enabled ? "enabled" : "disabled",
     ...(rule.state === "foreign" || rule.state === "left" ? [rule.state] : []),
+    ...(rule.state === "changed-outside" ? ["changed" as const] : []),
   ];
   return {
     kind: "rule",
@@ -224,6 +226,40 @@ const ACTIONS: Readonly<Record<NonNullable<Failure["action"]>, { label: string; 
   retry: { label: "Retry", icon: "refresh", id: "rulewright.refreshRules" },
   "select-zone": { label: "Select Zone", icon: "globe", id: "rulewright.selectZone" },
 };
+
+/** Where a rule can be put among the others of its phase. */
+export interface Neighbours {
+  /** How the rule is called. */
+  readonly name: string;
+  /** Refs of the nearest rules before and after that it can be placed beside. */
+  readonly above: string | undefined;
+  readonly below: string | undefined;
+  /** All rules that it can be placed beside, in order. */
+  readonly anchors: readonly { readonly ref: string; readonly label: string }[];
+}
+
+export type Position = RulePosition;
+
+/** `rows` are all of the rule's phase. A rule can name those that are live and those of its own file. */
+export function neighbours(row: RuleRow, rows: readonly RulesRow[]): Neighbours {
+  const anchors = rows.flatMap((other) => {
+    if (other.kind !== "rule") return [];
+    return other.id === row.id || other.rule.id !== null || other.rule.uri === row.rule.uri ? [other] : [];
+  });
+  const at = anchors.findIndex(({ id }) => id === row.id);
+  return {
+    name: row.label,
+    above: anchors[at - 1]?.rule.ref,
+    below: anchors[at + 1]?.rule.ref,
+    anchors: anchors.filter(({ id }) => id !== row.id).map(({ label, rule: { ref } }) => ({ ref, label })),
+  };
+}
+
+/** "goes before `x`": what a position means, after a rule's name. */
+export function positionText(position: Position): string {
+  if (typeof position === "string") return `goes ${position}`;
+  return "before" in position ? `goes before \`${position.before}\`` : `goes after \`${position.after}\``;
+}
 
 /** What went wrong, and below it the way out. `below` is the id of what it is about. */
 export function failureRows(below: string, { message: text, action = "retry", url }: Failure): readonly MessageRow[] {

@@ -22,13 +22,15 @@ export class RulesView implements vscode.TreeDataProvider<RulesRow> {
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #tree: vscode.TreeView<RulesRow>;
   readonly #disposables: vscode.Disposable[];
-  readonly #drawn = new Map<string, RulesRow>();
+  /** Everything that is shown, by id. */
+  readonly #rows = new Map<string, RulesRow>();
   /** Rows below the zones that are expanded. */
   readonly #zones = new Map<string, readonly RulesRow[]>();
   readonly #expanded = new Set<string>();
   #root: readonly RulesRow[] | undefined;
   #waiting: ((rows: readonly RulesRow[]) => void)[] = [];
   #timer: NodeJS.Timeout | undefined;
+  #telling: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
   #again: { refresh: boolean } | undefined;
 
@@ -51,7 +53,10 @@ export class RulesView implements vscode.TreeDataProvider<RulesRow> {
         if (status) soon();
       }),
       server.onLiveChanged(soon),
-      this.#tree.onDidChangeVisibility(soon),
+      this.#tree.onDidChangeVisibility(() => {
+        this.#tellSelection();
+        soon();
+      }),
       vscode.window.onDidChangeWindowState(({ focused }) => {
         if (focused) soon();
       }),
@@ -70,17 +75,27 @@ export class RulesView implements vscode.TreeDataProvider<RulesRow> {
     ];
   }
 
-  /** The rule that is selected, as it was drawn last. */
-  get selected(): RuleRow | undefined {
-    const row = this.#tree.selection[0];
-    return row && this.#ruleOf(row);
-  }
-
   /** The rule that a menu handed over, else the selected one. */
   ruleOf(argument: unknown): RuleRow | undefined {
-    const id = (argument as Partial<RulesRow> | undefined)?.id;
-    const given = typeof id === "string" ? this.#drawn.get(id) : undefined;
-    return given ? this.#ruleOf(given) : this.selected;
+    return this.#given(argument) ? this.givenRule(argument) : this.#selectedRule;
+  }
+
+  /** All rows of the phase that the rule is in, in the order they run. */
+  rowsBeside({ zone, phase }: RuleRow): readonly RulesRow[] {
+    const row = this.#rows.get(`${zone} ${phase}`);
+    return row?.kind === "phase" ? row.rows : [];
+  }
+
+  /** The zone that a menu handed over. */
+  zoneOf(argument: unknown): string | undefined {
+    const row = this.#given(argument);
+    return row?.kind === "zone" ? row.zone : undefined;
+  }
+
+  /** The rule that a menu handed over. */
+  givenRule(argument: unknown): RuleRow | undefined {
+    const row = this.#given(argument);
+    return row?.kind === "rule" ? row : undefined;
   }
 
   /** Looks again when nothing has happened for a moment. */
@@ -119,11 +134,12 @@ export class RulesView implements vscode.TreeDataProvider<RulesRow> {
     if (known) return [...known];
     const rows = await this.#readZone(row.zone, false);
     this.#zones.set(row.zone, rows);
+    this.#note(rows);
     return [...rows];
   }
 
   getTreeItem(row: RulesRow): vscode.TreeItem {
-    this.#drawn.set(row.id, row);
+    this.#tellSelectionSoon();
     const item = new vscode.TreeItem(row.label, collapsibleState(row));
     item.id = row.id;
     item.iconPath = new vscode.ThemeIcon(row.icon);
@@ -147,12 +163,18 @@ export class RulesView implements vscode.TreeDataProvider<RulesRow> {
 
   dispose(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#telling);
     for (const one of this.#disposables) one.dispose();
   }
 
-  #ruleOf(row: RulesRow): RuleRow | undefined {
-    const now = this.#drawn.get(row.id) ?? row;
-    return now.kind === "rule" ? now : undefined;
+  #given(argument: unknown): RulesRow | undefined {
+    const id = (argument as Partial<RulesRow> | undefined)?.id;
+    return typeof id === "string" ? this.#rows.get(id) : undefined;
+  }
+
+  get #selectedRule(): RuleRow | undefined {
+    const row = this.#rows.get(this.#tree.selection[0]?.id ?? "");
+    return row?.kind === "rule" ? row : undefined;
   }
 
   #firstRows(): Promise<readonly RulesRow[]> {
@@ -185,7 +207,17 @@ export class RulesView implements vscode.TreeDataProvider<RulesRow> {
       if (rows) this.#zones.set(row.id, rows);
     }
     for (const resolve of this.#waiting.splice(0)) resolve(root);
-    if (before !== JSON.stringify([root, [...this.#zones]])) this.#changed.fire(undefined);
+    if (before === JSON.stringify([root, [...this.#zones]])) return;
+    this.#rows.clear();
+    this.#note([...root, ...[...this.#zones.values()].flat()]);
+    this.#changed.fire(undefined);
+  }
+
+  #note(rows: readonly RulesRow[]): void {
+    for (const row of rows) {
+      this.#rows.set(row.id, row);
+      if (row.kind === "phase") this.#note(row.rows);
+    }
   }
 
   async #readRoot({ token }: SessionStatus, refresh: boolean): Promise<readonly ZoneChoice[] | Failure> {
@@ -207,9 +239,16 @@ export class RulesView implements vscode.TreeDataProvider<RulesRow> {
     }
   }
 
+  /** While rows are drawn anew VS Code does not know which of them is selected. */
+  #tellSelectionSoon(): void {
+    clearTimeout(this.#telling);
+    this.#telling = setTimeout(() => this.#tellSelection(), SETTLE);
+  }
+
   /** The palette offers what can be done with the selected rule. */
   #tellSelection(): void {
-    void vscode.commands.executeCommand("setContext", "rulewright.selectedRule", this.selected?.context ?? "");
+    const context = this.#tree.visible ? (this.#selectedRule?.context ?? "") : "";
+    void vscode.commands.executeCommand("setContext", "rulewright.selectedRule", context);
   }
 }
 

@@ -12,7 +12,7 @@ import { planView } from "./plan-view.ts";
 import type { PlannedChange } from "./planned-change.ts";
 import { refused } from "./refusals.ts";
 import type { LookupStore, Session } from "./session.ts";
-import { planDisabling, planRemoval } from "./taking-back.ts";
+import { planRemoval, planSwitching } from "./taking-back.ts";
 import { rulesByZone } from "./target-zones.ts";
 import type { RulesetApi, Zone } from "./types.ts";
 import { planUndo } from "./undo.ts";
@@ -109,7 +109,21 @@ export class Deployments {
    * What would disable one rule of the file at once, in every zone that it goes to or in one. The file stays as it is, and
    * its errors do not stand in the way.
    */
-  async planDisable(document: DeployDocument, ref: string, options: PlanOptions = {}): Promise<PlanView> {
+  planDisable(document: DeployDocument, ref: string, options: PlanOptions = {}): Promise<PlanView> {
+    return this.#planSwitch("disable", document, ref, options);
+  }
+
+  /** The same for enabling it. */
+  planEnable(document: DeployDocument, ref: string, options: PlanOptions = {}): Promise<PlanView> {
+    return this.#planSwitch("enable", document, ref, options);
+  }
+
+  async #planSwitch(
+    kind: "disable" | "enable",
+    document: DeployDocument,
+    ref: string,
+    options: PlanOptions,
+  ): Promise<PlanView> {
     const api = this.#api();
     const { signal, ...wish } = options;
     const rule = document.analysis.file.rules.find(({ settings }) => settings.ref === ref);
@@ -119,18 +133,18 @@ export class Deployments {
       const zone = await this.#session.zoneNamed(name, signal);
       const { phase } = (rule as Rule).settings;
       const ruleset = await api.entryPoint(zone, phase, signal);
-      const plan = planDisabling(ref, { phase, ruleset, locked: this.#locked(lock, zone, phase) });
+      const plan = planSwitching(ref, kind === "enable", { phase, ruleset, locked: this.#locked(lock, zone, phase) });
       if (plan !== undefined) plans.push({ zone, file: document.path, phases: [plan] });
     }
     const subject = `\`${ref}\` of ${document.name}`;
     if (plans.length === 0) {
       throw new FailureError({
         reason: "missing",
-        message: `${subject} is not deployed, so there is nothing to disable.`,
+        message: `${subject} is not deployed, so there is nothing to ${kind}.`,
       });
     }
-    const again = () => this.planDisable(document, ref, wish);
-    return this.#hand({ kind: "disable", file: document, subject, plans, again });
+    const again = () => this.#planSwitch(kind, document, ref, wish);
+    return this.#hand({ kind, file: document, subject, plans, again });
   }
 
   /** Whether `planUndo` has something to go back to. */

@@ -5,6 +5,7 @@ import type { RuleHits } from "./hits.ts";
 import { type Aged, isFresh } from "./memory.ts";
 import type { Session } from "./session.ts";
 import type { Ruleset, RulesetApi, Zone } from "./types.ts";
+import type { Failure } from "./views.ts";
 
 /** A phase of a zone as it was seen. */
 export interface SeenPhase {
@@ -12,7 +13,15 @@ export interface SeenPhase {
   readonly ruleset: Ruleset | undefined;
 }
 
+/** What is known of a phase, and why that is not what is live now. */
+export interface Look {
+  readonly seen: Aged<SeenPhase> | undefined;
+  readonly failure: Failure | undefined;
+}
+
 const FRESH_RULES = 10 * 60_000;
+/** How long it is not tried again what Cloudflare refused. */
+const FRESH_FAILURE = 60_000;
 const FRESH_HITS = 5 * 60_000;
 const NO_HITS: ReadonlyMap<string, RuleHits> = new Map();
 
@@ -21,6 +30,7 @@ export class LiveRules {
   readonly #session: Session;
   readonly #seen = new Map<string, Aged<SeenPhase>>();
   readonly #hits = new Map<string, Aged<ReadonlyMap<string, RuleHits>>>();
+  readonly #failures = new Map<string, Aged<Failure>>();
   readonly #listeners = new Set<() => void>();
   readonly #flights = new Flights();
 
@@ -30,6 +40,7 @@ export class LiveRules {
       if (token !== "none") return;
       this.#flights.forget();
       this.#seen.clear();
+      this.#failures.clear();
       this.#hits.clear();
       this.#changed();
     });
@@ -65,6 +76,31 @@ export class LiveRules {
       const ruleset = await this.#session.api().entryPoint(zone, phase);
       return this.#remember(zone, phase, ruleset);
     });
+  }
+
+  /**
+   * The same for somebody who looks: a failure is told beside what was seen last, again and again until a read has gone
+   * well, and without being tried each time. Rejects only when it is cancelled.
+   */
+  async look(name: string, phase: string, options: { refresh?: boolean; signal?: AbortSignal } = {}): Promise<Look> {
+    const key = `${name} ${phase}`;
+    const last = this.#failures.get(key);
+    const isStanding =
+      last?.value.reason === "unreachable"
+        ? this.#session.status.offline
+        : last !== undefined && isFresh(last, FRESH_FAILURE, this.#session.now());
+    if (last !== undefined && options.refresh !== true && isStanding) {
+      return { seen: this.known(name, phase), failure: last.value };
+    }
+    try {
+      await this.read(name, phase, { ...options, refresh: options.refresh === true || last !== undefined });
+      this.#failures.delete(key);
+      return { seen: this.known(name, phase), failure: undefined };
+    } catch (error) {
+      if (!(error instanceof FailureError) || error.failure.reason === "cancelled") throw error;
+      this.#failures.set(key, { at: this.#session.now().toISOString(), value: error.failure });
+      return { seen: this.known(name, phase), failure: error.failure };
+    }
   }
 
   /** Asks for hits of the rules that were seen, unless that is not long ago. Without the permission there are none, and the status says so. */
@@ -114,6 +150,7 @@ export class LiveRules {
     const key = `${zone.name} ${phase}`;
     const before = this.#seen.get(key)?.value;
     const value = { zone, ruleset };
+    this.#failures.delete(key);
     this.#seen.set(key, { at: this.#session.now().toISOString(), value });
     if (before === undefined || before.ruleset?.version !== ruleset?.version || before.ruleset?.id !== ruleset?.id) {
       this.#changed();

@@ -1,10 +1,10 @@
 /** What can be done to a zone's rules by ticket, and how each kind is called. */
 import type { DeployedFile } from "./deploy-document.ts";
-import { risksOf } from "./risks.ts";
+import { enablingRisks, risksOf } from "./risks.ts";
 import type { PlanView } from "./views.ts";
 import type { ZonePlan } from "./zone-plan.ts";
 
-export type ChangeKind = "deploy" | "undo" | "undeploy" | "disable";
+export type ChangeKind = "deploy" | "undo" | "undeploy" | "disable" | "enable";
 
 /** A plan that was shown and may be carried out. */
 export interface PlannedChange {
@@ -73,5 +73,15 @@ export const CHANGE_WORDS: Readonly<Record<ChangeKind, ChangeWords>> = {
       `Disabled ${subject} on ${parts}. The file is as it was: the next deploy enables the rule again unless it says \`enabled: false\`.`,
     again: "Disable again",
     risks: cautions,
+  },
+  enable: {
+    verb: "Enable",
+    going: "Enabling",
+    question: (subject, places) => `Enable ${subject} on ${places} now?`,
+    nothing: (subject, zones) => `${subject} is enabled on ${zones} already, or not deployed there.`,
+    done: (subject, parts) =>
+      `Enabled ${subject} on ${parts}. The file is as it was: where it says \`enabled: false\`, the next deploy disables the rule again.`,
+    again: "Enable again",
+    risks: enablingRisks,
   },
 };

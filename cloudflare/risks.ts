@@ -1,9 +1,12 @@
 /** What a reader should know before agreeing to a deploy, as sentences, the gravest first. */
 
+import { catalogScheme } from "#core/catalog/catalog-scheme.ts";
+import type { Tree } from "#core/syntax/ast.ts";
+import { parse } from "#core/syntax/parse.ts";
 import type { DeployableRule } from "./desired.ts";
 import { applied } from "./plan.ts";
 import { reachOf } from "./reach.ts";
-import type { RemoteRule } from "./types.ts";
+import type { RemoteRule, RuleBody } from "./types.ts";
 import type { PhasePlan, ZonePlan } from "./zone-plan.ts";
 
 /** How the actions that keep visitors away are called in a sentence. */
@@ -29,15 +32,31 @@ function written({ operations, rules }: PhasePlan): DeployableRule[] {
   return rules.filter((rule) => refs.has(rule.body.ref));
 }
 
+/** The same for a live rule that is only switched on: its expression is what is live. */
+export function enablingRisks(plan: ZonePlan): string[] {
+  const unlimitedRules = plan.phases.flatMap((phase) =>
+    phase.operations.flatMap((step) => {
+      if (step.kind !== "update") return [];
+      const options = { scheme: catalogScheme(), dialect: "cloudflare", root: "filter", trivia: "api" } as const;
+      return unlimitedRule(step.body, parse(step.body.expression, options), "This rule", plan.zone.name);
+    }),
+  );
+  return [...unlimitedRules, ...inactive(plan), ...plan.phases.flatMap((phase) => phase.cautions)];
+}
+
 function unlimited(phase: PhasePlan, zone: string): string[] {
   return written(phase).flatMap(({ body, rule }) => {
-    const verb = STOPPING[body.action];
-    const { limited, looksAtAddress } = reachOf(rule.expression.root, rule.expression.text);
-    if (verb === undefined || !body.enabled || limited) return [];
     const name = phase.rules.length === 1 ? "This rule" : `\`${body.ref}\``;
-    const why = looksAtAddress ? "matches everything but what it excludes" : "has no host or path";
-    return [`${name} ${why}: it can ${verb} every visitor of ${zone}.`];
+    return unlimitedRule(body, rule.expression, name, zone);
   });
+}
+
+function unlimitedRule({ action, enabled }: RuleBody, { root, text }: Tree, name: string, zone: string): string[] {
+  const verb = STOPPING[action];
+  const { limited, looksAtAddress } = reachOf(root, text);
+  if (verb === undefined || !enabled || limited) return [];
+  const why = looksAtAddress ? "matches everything but what it excludes" : "has no host or path";
+  return [`${name} ${why}: it can ${verb} every visitor of ${zone}.`];
 }
 
 function inactive({ zone }: ZonePlan): string[] {

@@ -1,4 +1,4 @@
-/** Plans that take rules away from visitors at once: deleting a file's rules, disabling one. Pure. */
+/** Plans beside a deploy: deleting a file's rules, disabling or enabling one at once. Pure. */
 import { definitionHash } from "./definition.ts";
 import type { Goal } from "./goal.ts";
 import { foreignRules, operations } from "./plan.ts";
@@ -25,12 +25,12 @@ export function planRemoval(file: string, { phase, ruleset, locked }: Omit<Phase
   return { ...partOf({ phase, ruleset, locked }, goal), cautions };
 }
 
-/** Disables the live rule with this ref and changes nothing else of it; undefined when there is none in the phase. */
-export function planDisabling(ref: string, input: Omit<PhaseInput, "rules">): PhasePlan | undefined {
+/** Switches the live rule with this ref and changes nothing else of it; undefined when there is none in the phase. */
+export function planSwitching(ref: string, enabled: boolean, input: Omit<PhaseInput, "rules">): PhasePlan | undefined {
   const live = input.ruleset?.rules.find((rule) => rule.ref === ref);
   if (live === undefined) return undefined;
   const goal: Goal = {
-    desired: [{ body: { ...bodyOf(live), enabled: false }, position: undefined }],
+    desired: [{ body: { ...bodyOf(live), enabled }, position: undefined }],
     stale: new Set(),
     settled: new Map(),
   };

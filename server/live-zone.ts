@@ -1,10 +1,7 @@
 /** A zone as a person looks through it: its phases, and in each the rules in the order they run, live or only in a file. */
 import { bodyOfRule } from "#cloudflare/desired.ts";
-import { FailureError } from "#cloudflare/errors.ts";
 import { hitsText } from "#cloudflare/hits.ts";
-import type { SeenPhase } from "#cloudflare/live-rules.ts";
 import { lockedRules, zoneKey } from "#cloudflare/lock.ts";
-import type { Aged } from "#cloudflare/memory.ts";
 import { permissionFor } from "#cloudflare/permissions.ts";
 import { STATE_WORDS } from "#cloudflare/rule-state.ts";
 import { shownOrder } from "#cloudflare/shown-order.ts";
@@ -40,8 +37,9 @@ interface WantedRule {
  */
 export async function liveZone(context: ServerContext, name: string, options: LiveZoneOptions): Promise<LiveZoneView> {
   const { session, deployments } = context.cloud();
+  const { refresh, signal } = options;
   const zone = name.toLowerCase();
-  const found = await session.zoneNamed(zone, options.signal);
+  const found = await session.zoneNamed(zone, signal);
   const files = await filesOfZone(context, zone, options.known);
   const key = zoneKey(zone, session.base.loopback);
   const locks = [
@@ -55,20 +53,23 @@ export async function liveZone(context: ServerContext, name: string, options: Li
   const ofFiles = files.flatMap(({ file }) => file.rules.map(({ settings }) => settings.phase));
   const phases = [...new Set([DEFAULT_PHASE, RATELIMIT_PHASE, ...ofFiles, ...lockedPhases])].sort(byRun);
   const read = await Promise.all(
-    phases.map(async (phase) => ({ phase, ...(await readPhase(context, zone, phase, options)) })),
+    phases.map(async (phase) => ({ phase, ...(await deployments.seen.look(zone, phase, { refresh, signal })) })),
   );
+  for (const { phase, failure } of read) {
+    if (failure === undefined) void deployments.seen.readHits(zone, phase, { refresh }).catch(() => undefined);
+  }
   const wanted = files.map((file) => wantedRules(context, file, zone));
   return {
     zone,
     account: found.account.name,
-    phases: read.map(({ phase, seen, problem }): LivePhaseView => {
+    phases: read.map(({ phase, seen, failure }): LivePhaseView => {
       const here = wanted.map((rules) => rules.filter(({ of }) => of.rule.settings.phase === phase));
       const left = new Map(lockedIn(phase).map(([ref, { file }]) => [ref, file]));
       return {
         phase,
         title: titleOf(phase),
         at: seen?.at ?? null,
-        problem: problem ?? lockProblem,
+        problem: failure ?? lockProblem,
         rules: rulesOf(seen?.value.ruleset?.rules ?? [], here).map(({ live, rule }): LiveRuleView => {
           const hits = live === undefined ? undefined : deployments.seen.hits(zone, phase, live.id);
           const settings = rule?.of.rule.settings;
@@ -102,24 +103,6 @@ function rank(phase: string): number {
 function titleOf(phase: string): string {
   const { what } = permissionFor({ phase });
   return `${what.charAt(0).toUpperCase()}${what.slice(1)}`;
-}
-
-/** Failures that a remembered answer is shown beside; after others nothing is known to hold any more. */
-async function readPhase(
-  context: ServerContext,
-  zone: string,
-  phase: string,
-  { refresh, signal }: LiveZoneOptions,
-): Promise<{ readonly seen: Aged<SeenPhase> | undefined; readonly problem: Failure | null }> {
-  const { seen } = context.cloud().deployments;
-  try {
-    await seen.read(zone, phase, { refresh, signal });
-  } catch (error) {
-    if (!(error instanceof FailureError) || error.failure.reason === "cancelled") throw error;
-    return { seen: seen.known(zone, phase), problem: error.failure };
-  }
-  void seen.readHits(zone, phase, { refresh }).catch(() => undefined);
-  return { seen: seen.known(zone, phase), problem: null };
 }
 
 /** The rules of a file that go to the zone and can be told from others. */

@@ -35,6 +35,10 @@ export interface Requests {
   "rulewright/planUndeploy": { params: { uri: string; zone?: string }; result: PlanView };
   /** What would disable a rule at once, live only: the one with `ref`, else the one at the zero-based `line`. */
   "rulewright/planDisable": { params: { uri: string; ref?: string; line?: number; zone?: string }; result: PlanView };
+  /** The same for enabling it. */
+  "rulewright/planEnable": { params: { uri: string; ref?: string; line?: number; zone?: string }; result: PlanView };
+  /** Writes `position` into the rule's header, through `workspace/applyEdit`. Nothing is sent. False when it says so already. */
+  "rulewright/moveRule": { params: { uri: string; ref: string; position: RulePosition }; result: { changed: boolean } };
   /** What live rules a pull would write into a folder, and a ticket to do that. Open files count with their unsaved text. */
   "rulewright/planPull": { params: { folder: string; zone?: string; phase?: string }; result: PullView };
   /** Writes them through `workspace/applyEdit`: into open files unsaved, to be taken back like any edit. */
@@ -119,7 +123,7 @@ export interface PlanView {
   readonly detail: string;
   /** "example.com is up to date with api.rule." when empty. */
   readonly upToDate: string;
-  /** The button that says yes: `Deploy`, `Undo`, `Delete` or `Disable`. */
+  /** The button that says yes: `Deploy`, `Undo`, `Delete`, `Disable` or `Enable`. */
   readonly verb: string;
 }
 
@@ -185,6 +189,8 @@ export interface LiveRuleView {
   /** "≈ 1,240 hits in 24 h"; null where they are not known. */
   readonly hits: string | null;
 }
+
+export type RulePosition = "first" | "last" | { readonly before: string } | { readonly after: string };
 
 /** A pull in words. */
 export interface PullView {

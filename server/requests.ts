@@ -3,6 +3,7 @@ import type { ServerContext } from "./context.ts";
 import { responseError, signalOf, untrusted } from "./failures.ts";
 import { deployRequests } from "./handlers/deploy-requests.ts";
 import { liveRequests } from "./handlers/live-requests.ts";
+import { moveRequests } from "./handlers/move-requests.ts";
 import { pullRequests } from "./handlers/pull-requests.ts";
 import { replaceRequests } from "./handlers/replace-deprecated.ts";
 import { sessionRequests } from "./handlers/session-requests.ts";
@@ -22,6 +23,7 @@ const LOCAL: ReadonlySet<keyof Requests> = new Set([
   "rulewright/status",
   "rulewright/target",
   "rulewright/mtlsRule",
+  "rulewright/moveRule",
   "rulewright/replaceDeprecated",
 ]);
 
@@ -34,6 +36,7 @@ export function registerRequests(connection: Connection, context: ServerContext)
     ...stateRequests(context),
     ...replaceRequests(context),
     ...liveRequests(context),
+    ...moveRequests(context),
   };
   for (const method of Object.keys(handlers) as (keyof Requests)[]) {
     const handler = handlers[method] as (params: unknown, signal: AbortSignal) => unknown;

@@ -8,7 +8,8 @@ import { requireTrust } from "../trust.ts";
 export const deploy: Command = {
   id: "rulewright.deploy",
   run: async (session, argument) => {
-    const document = await ruleDocument(argument);
+    const row = session.rules.givenRule(argument);
+    const document = await ruleDocument(row ? row.rule.uri : argument);
     if (!document) {
       void vscode.window.showInformationMessage("Open a .rule file to deploy it.");
       return;

@@ -4,6 +4,11 @@ import { copyRuleId } from "./copy-rule-id.ts";
 import { copyRuleRef } from "./copy-rule-ref.ts";
 import { deploy } from "./deploy.ts";
 import { disableRule } from "./disable-rule.ts";
+import { disableSelectedRule } from "./disable-selected-rule.ts";
+import { enableSelectedRule } from "./enable-selected-rule.ts";
+import { moveRuleDown } from "./move-rule-down.ts";
+import { moveRuleTo } from "./move-rule-to.ts";
+import { moveRuleUp } from "./move-rule-up.ts";
 import { newRule } from "./new-rule.ts";
 import { openGuide } from "./open-guide.ts";
 import { openLiveRule } from "./open-live-rule.ts";
@@ -32,6 +37,11 @@ export const COMMANDS: readonly Command[] = [
   copyRuleRef,
   deploy,
   disableRule,
+  disableSelectedRule,
+  enableSelectedRule,
+  moveRuleDown,
+  moveRuleTo,
+  moveRuleUp,
   newRule,
   openGuide,
   openLiveRule,

@@ -8,12 +8,12 @@ export const openRule: Command = {
   id: "rulewright.openRule",
   run: async (session, argument) => {
     const row = session.rules.ruleOf(argument);
-    if (row && !(await openInFile(row))) await openLive(session, row);
+    if (row && !(await showInFile(row))) await openLive(session, row);
   },
 };
 
 /** Shows the rule in its file. False where no file holds it. */
-async function openInFile({ rule: { uri, line } }: RuleRow): Promise<boolean> {
+export async function showInFile({ rule: { uri, line } }: RuleRow): Promise<boolean> {
   if (uri === null) return false;
   const at = new vscode.Position(line ?? 0, 0);
   await vscode.window.showTextDocument(vscode.Uri.parse(uri, true), { selection: new vscode.Range(at, at) });

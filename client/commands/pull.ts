@@ -4,10 +4,11 @@ import { activeRuleDocument } from "../rule-document.ts";
 import type { Command } from "../session.ts";
 import { requireTrust } from "../trust.ts";
 
-/** Writes live rules as rule files into a folder: the one clicked, else the one of the rule file in front, else the workspace's. */
+/** Writes live rules as rule files into a folder: the one clicked, else the one of the rule file in front, else the workspace's; from the zone clicked in the view, else the chosen one. */
 export const pull: Command = {
   id: "rulewright.pull",
-  run: async ({ server }, argument) => {
+  run: async ({ server, rules }, argument) => {
+    const zone = rules.zoneOf(argument);
     const folder = argument instanceof vscode.Uri ? argument : presentFolder();
     if (!folder) {
       void vscode.window.showInformationMessage("Open a folder to pull the live rules into.");
@@ -15,8 +16,9 @@ export const pull: Command = {
     }
     if (!(await requireTrust("Reading live rules"))) return;
     const progress = { location: vscode.ProgressLocation.Window, title: "Reading live rules" };
-    const plan = await vscode.window.withProgress(progress, async () =>
-      server.request("rulewright/planPull", { folder: folder.toString(), ...(await zoneInFront(server)) }),
+    const from = zone === undefined ? await zoneInFront(server) : { zone };
+    const plan = await vscode.window.withProgress(progress, () =>
+      server.request("rulewright/planPull", { folder: folder.toString(), ...from }),
     );
     if (plan.empty) {
       void vscode.window.showInformationMessage(plan.upToDate);

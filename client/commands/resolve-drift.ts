@@ -17,7 +17,8 @@ interface Drift {
 export const resolveDrift: Command = {
   id: "rulewright.resolveDrift",
   run: async (session, argument, zone, ref) => {
-    const document = await ruleDocument(argument);
+    const row = session.rules.givenRule(argument);
+    const document = await ruleDocument(row ? row.rule.uri : argument);
     if (!document) {
       void vscode.window.showInformationMessage(
         "Put the caret into the rule of a .rule file that was changed outside.",
@@ -25,7 +26,11 @@ export const resolveDrift: Command = {
       return;
     }
     if (!(await requireTrust("Reading live rules"))) return;
-    const given = typeof ref === "string" ? { ref, ...(typeof zone === "string" && { zone }) } : undefined;
+    const given = row
+      ? { ref: row.rule.ref, zone: row.zone }
+      : typeof ref === "string"
+        ? { ref, ...(typeof zone === "string" && { zone }) }
+        : undefined;
     const drift = given ?? (await driftAtCaret(session, document));
     if (drift) await resolve(session, document.uri, drift);
   },

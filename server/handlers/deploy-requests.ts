@@ -54,6 +54,11 @@ export function deployRequests(context: ServerContext) {
       const wanted = ref ?? refAt(context.file(uri), line);
       return planned(uri, context.cloud().deployments.planDisable(document, wanted, { ...wish, signal }));
     },
+    "rulewright/planEnable": ({ uri, ref, line, ...wish }, signal) => {
+      const document = deployDocument(context, uri);
+      const wanted = ref ?? refAt(context.file(uri), line);
+      return planned(uri, context.cloud().deployments.planEnable(document, wanted, { ...wish, signal }));
+    },
     "rulewright/deploy": deploy,
     "rulewright/live": ({ uri, zone }, signal) =>
       context

@@ -1,11 +1,10 @@
 import { FailureError } from "#cloudflare/errors.ts";
 import type { PullFile } from "#cloudflare/pull.ts";
 import { type PullPlan, pullInto } from "#cloudflare/pulls.ts";
-import { editsBetween } from "#core/text/edits-between.ts";
+import { change } from "../apply-edit.ts";
 import type { ServerContext } from "../context.ts";
 import type { PullView } from "../protocol.ts";
 import type { RequestHandlers } from "../requests.ts";
-import { range } from "../to-proto.ts";
 import { baseName, canonicalUri, escaped, join } from "../uris.ts";
 import { foldersOfFiles } from "../workspace/folders.ts";
 import { deployedFile } from "./deploy-requests.ts";
@@ -63,7 +62,7 @@ export function pullRequests(context: ServerContext) {
         if (uri === undefined || before === undefined) written.push(writeNew(context, folder, path, text));
         else changes.push({ uri, before, text });
       }
-      if (changes.length > 0) await change(context, changes);
+      if (changes.length > 0) await change(context, "Pull", changes);
       const problems = await plan.written();
       const names = `${written.length + changes.length} ${written.length + changes.length === 1 ? "file" : "files"}`;
       return {
@@ -91,7 +90,7 @@ export function pullRequests(context: ServerContext) {
       );
       const text = plan.files.find(({ path }) => path === baseName(uri))?.text;
       if (text === undefined) return { changed: false };
-      await change(context, [{ uri, before: document.getText(), text }]);
+      await change(context, "Pull", [{ uri, before: document.getText(), text }]);
       await plan.written();
       return { changed: true };
     },
@@ -125,28 +124,4 @@ function writeNew({ world }: ServerContext, folder: string, path: string, text: 
     });
   }
   return uri;
-}
-
-/** Has the editor change files. @throws FailureError when one was edited meanwhile or the editor does not do it. */
-async function change(
-  context: ServerContext,
-  changes: readonly { readonly uri: string; readonly before: string; readonly text: string }[],
-): Promise<void> {
-  const documentChanges = changes.map(({ uri, before, text }) => {
-    const { document } = context.file(uri);
-    if (document.getText() !== before) {
-      throw new FailureError({
-        reason: "refused",
-        message: `${baseName(uri)} was edited meanwhile. It was not changed.`,
-        action: "retry",
-      });
-    }
-    const version = context.documents.get(uri) === undefined ? null : document.version;
-    const edits = editsBetween(before, text).map((edit) => ({ range: range(document, edit), newText: edit.newText }));
-    return { textDocument: { uri, version }, edits };
-  });
-  const answer = await context.connection.workspace.applyEdit({ label: "Pull", edit: { documentChanges } });
-  if (!answer.applied) {
-    throw new FailureError({ reason: "refused", message: "The editor did not make the changes.", action: "retry" });
-  }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type RuleRow, type RulesRow, rootRows, zoneRows } from "#client/rules-model.ts";
+import { neighbours, positionText, type RuleRow, type RulesRow, rootRows, zoneRows } from "#client/rules-model.ts";
 import type { Failure, LivePhaseView, LiveRuleView, SessionStatus, ZoneChoice } from "#server/protocol.ts";
 
 const status: SessionStatus = {
@@ -185,7 +185,7 @@ describe("a rule", () => {
       "changed and disabled",
       { state: "changed-outside", text: "changed outside", enabled: false, action: "managed_challenge" },
       "managed challenge · disabled · changed outside",
-      "rule own live disabled",
+      "rule own live disabled changed",
       "Require a client certificate: managed challenge, disabled, changed outside, from rules/api.rule.",
     ],
     [
@@ -225,5 +225,45 @@ describe("a rule", () => {
       (change) => ruleRow(change).id,
     );
     expect(new Set(ids).size).toBe(1);
+  });
+});
+
+describe("the places that a rule can move to", () => {
+  const others = { state: "foreign", uri: null, file: null } as const;
+  const notLive = { id: null, state: "not-deployed" } as const;
+  const rows = (...rules: Partial<LiveRuleView>[]): RulesRow[] => {
+    const [first] = view(phase({ rules: rules.map((change) => ({ ...rule, name: "", ...change })) }));
+    return first?.kind === "phase" ? [...first.rows] : [];
+  };
+  const of = (ref: string, all: RulesRow[]) => {
+    const row = all.find((one): one is RuleRow => one.kind === "rule" && one.rule.ref === ref);
+    if (!row) throw new Error(`no ${ref}`);
+    const { above, below, anchors } = neighbours(row, all);
+    return { above, below, anchors: anchors.map((anchor) => anchor.ref).join(" ") };
+  };
+
+  it("are beside rules that are live, whosever, and beside those of its file", () => {
+    const all = rows(
+      { ref: "a", ...others },
+      { ref: "b" },
+      { ref: "c", ...notLive },
+      { ref: "d", ...notLive, uri: "file:///else.rule" },
+      { ref: "e" },
+    );
+    expect(of("b", all)).toEqual({ above: "a", below: "c", anchors: "a c e" });
+    expect(of("c", all)).toEqual({ above: "b", below: "e", anchors: "a b e" });
+  });
+
+  it("end at the ends", () => {
+    const all = rows({ ref: "a" }, { ref: "b" });
+    expect([of("a", all).above, of("b", all).below]).toEqual([undefined, undefined]);
+  });
+
+  it.each([
+    ["first", "goes first"],
+    [{ before: "x" }, "goes before `x`"],
+    [{ after: "x" }, "goes after `x`"],
+  ] as const)("are said as sentences", (position, text) => {
+    expect(positionText(position)).toBe(text);
   });
 });

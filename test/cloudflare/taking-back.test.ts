@@ -111,3 +111,35 @@ describe("the kill switch", () => {
     );
   });
 });
+
+describe("enabling a rule at once", () => {
+  it("switches it on and changes nothing else, and says what it can do", async () => {
+    const rig = await startRig();
+    await rig.deploy(ruleFile({ ref: "a", expression: "ssl", header: "action: block\nenabled: false" }));
+    const before = rule(rig, "a");
+    const plan = await rig.deployments.planEnable(rig.document(ruleFile({ ref: "a", expression: "ssl" })), "a");
+    expect(plan).toMatchObject({
+      question: "Enable `a` of api.rule on example.com (Sandbox) now?",
+      verb: "Enable",
+      zones: [
+        {
+          steps: ["Enable a"],
+          risks: ["This rule has no host or path: it can block every visitor of example.com."],
+        },
+      ],
+    });
+    const view = await rig.deployments.deploy(plan.ticket);
+    expect(view.message).toMatch(/^Enabled `a` of api\.rule on example\.com: 1 updated .* The file is as it was/);
+    const after = rule(rig, "a");
+    expect(after).toEqual({ ...before, enabled: true, version: 2, lastUpdated: after?.lastUpdated });
+    const document = rig.document(ruleFile({ ref: "a", expression: "ssl" }));
+    expect(await rig.deployments.planEnable(document, "a")).toMatchObject({ empty: true });
+  });
+
+  it("warns of nothing where the rule is about one host", async () => {
+    const rig = await startRig();
+    await rig.deploy(ruleFile({ ...A, header: "action: block\nenabled: false" }));
+    const plan = await rig.deployments.planEnable(rig.document(ruleFile(A)), "a");
+    expect(plan.zones[0]?.risks).toEqual([]);
+  });
+});

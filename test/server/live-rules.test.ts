@@ -138,17 +138,27 @@ describe("what is asked of Cloudflare", () => {
     await deploy(rule("a"));
     const { at } = await custom();
     sandbox.control.addFault({ times: 50, effect: { kind: "cut" } });
-    const phase = await custom({ refresh: true });
-    expect(phase).toMatchObject({ at, problem: { reason: "unreachable", action: "retry" } });
-    expect(drawn(phase)).toEqual(["a: deployed, same"]);
+    const lost = { at, problem: { reason: "unreachable", action: "retry" }, rules: [{ text: "deployed, same" }] };
+    expect(await custom({ refresh: true })).toMatchObject(lost);
+    sandbox.control.clearRequests();
+    expect(await custom()).toMatchObject(lost);
+    expect(sandbox.control.requests()).toEqual([]);
+    sandbox.control.clearFaults();
+    expect((await custom({ refresh: true })).problem).toBeNull();
+    expect((await custom()).problem).toBeNull();
   });
 
   test("names the permission that is missing", async () => {
     const { value } = sandbox.control.addToken({ permissions: ["zone:read"] });
     await server.ask("rulewright/setToken", { token: value });
-    expect((await custom()).problem?.message).toBe(
-      "The token cannot read custom rules of example.com. It needs Zone › Zone WAF › Read.",
-    );
+    const message = "The token cannot read custom rules of example.com. It needs Zone › Zone WAF › Read.";
+    expect((await custom()).problem?.message).toBe(message);
+    sandbox.control.clearRequests();
+    expect((await custom()).problem?.message).toBe(message);
+    expect(sandbox.control.requests()).toEqual([]);
+    sandbox.control.editToken({ value, permissions: ["zone:read", "zone_waf:read"] });
+    now = new Date(now.getTime() + 61_000);
+    expect((await custom()).problem).toBeNull();
   });
 });
 
