@@ -24,7 +24,8 @@ export function moveCommand({ id, place }: MoveCommand): Command {
       if (!position) return;
       const { uri, ref } = row.rule;
       const { changed } = await session.server.request("rulewright/moveRule", { uri, ref, position });
-      await showInFile(row);
+      // The key that moved the rule would move a line of the editor when it is pressed again.
+      await showInFile(row, { preserveFocus: true });
       const file = vscode.Uri.parse(uri, true);
       const says = changed ? "says now that" : "says already that";
       const message = `${fileName(file)} ${says} \`${ref}\` ${positionText(position)}. A deploy moves it.`;

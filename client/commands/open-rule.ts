@@ -13,9 +13,15 @@ export const openRule: Command = {
 };
 
 /** Shows the rule in its file. False where no file holds it. */
-export async function showInFile({ rule: { uri, line } }: RuleRow): Promise<boolean> {
+export async function showInFile(
+  { rule: { uri, line } }: RuleRow,
+  options: { preserveFocus?: boolean } = {},
+): Promise<boolean> {
   if (uri === null) return false;
   const at = new vscode.Position(line ?? 0, 0);
-  await vscode.window.showTextDocument(vscode.Uri.parse(uri, true), { selection: new vscode.Range(at, at) });
+  await vscode.window.showTextDocument(vscode.Uri.parse(uri, true), {
+    ...options,
+    selection: new vscode.Range(at, at),
+  });
   return true;
 }
