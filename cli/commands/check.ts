@@ -4,7 +4,6 @@ import { LineChecker, linesOf } from "../check-lines.ts";
 import { CheckedTogether, type TogetherFile } from "../checked-together.ts";
 import { CannotRun, EXIT, type ExitCode } from "../exit.ts";
 import { type CheckedFile, countsOf, jsonReport, textReport } from "../findings.ts";
-import { installedDocs } from "../installed-docs.ts";
 import { Projects } from "../project.ts";
 import { githubReport } from "../reports/github.ts";
 import { sarifReport } from "../reports/sarif.ts";
@@ -23,7 +22,7 @@ export interface CheckOptions {
 const FORMATS: Readonly<Record<string, (files: readonly CheckedFile[], terminal: Terminal) => string>> = {
   text: textReport,
   json: jsonReport,
-  sarif: (files) => sarifReport(files, installedDocs()),
+  sarif: sarifReport,
   github: githubReport,
 };
 

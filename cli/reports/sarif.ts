@@ -2,7 +2,7 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Diagnostic, Fix, RelatedElsewhere, Severity } from "#core/diagnostics/diagnostic.ts";
-import { docsPath, pageUri } from "#core/diagnostics/docs-path.ts";
+import { docsPath } from "#core/diagnostics/docs-path.ts";
 import { placeOfRef } from "#core/document/check-file.ts";
 import { categoryOf } from "#core/lint/categories.ts";
 import { describeCode } from "#core/lint/describe.ts";
@@ -21,8 +21,7 @@ const LEVELS: Readonly<Record<Severity, "error" | "warning" | "note">> = {
   hint: "note",
 };
 
-/** `docs` is the URI of the folder of documentation pages; without it no code has a link to its page. */
-export function sarifReport(files: readonly CheckedFile[], docs?: string): string {
+export function sarifReport(files: readonly CheckedFile[]): string {
   const codes = [...new Set(files.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code)))].sort();
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -34,7 +33,7 @@ export function sarifReport(files: readonly CheckedFile[], docs?: string): strin
             name: "Rulewright",
             version: VERSION,
             semanticVersion: VERSION,
-            rules: codes.map((code) => ruleOf(code, docs)),
+            rules: codes.map(ruleOf),
           },
         },
         invocations: [{ executionSuccessful: true }],
@@ -47,8 +46,11 @@ export function sarifReport(files: readonly CheckedFile[], docs?: string): strin
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-/** What there is to say of a code, for those who do not have its page at hand. */
-function ruleOf(code: Diagnostic["code"], docs: string | undefined) {
+/**
+ * What there is to say of a code. The report is read on other machines, so its page is not linked but told: a file of this
+ * machine is not there.
+ */
+function ruleOf(code: Diagnostic["code"]) {
   const { title, text } = describeCode(code) ?? { title: code, text: "" };
   const about = text === "" ? title : text;
   const lint = lintOf(code);
@@ -56,7 +58,6 @@ function ruleOf(code: Diagnostic["code"], docs: string | undefined) {
     id: code,
     shortDescription: { text: title },
     fullDescription: { text: about },
-    ...(docs === undefined ? {} : { helpUri: pageUri(docsPath(code), docs) }),
     help: { text: about, markdown: `${about}\n\nThe page \`${docsPath(code)}\` has examples.` },
     defaultConfiguration: {
       level: LEVELS[SEVERITIES.get(code) ?? "error"],

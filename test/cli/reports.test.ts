@@ -1,12 +1,9 @@
 /** Reports for other programs, and what `--fix` leaves. */
-import { realpathSync, symlinkSync } from "node:fs";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
+import { existsSync } from "node:fs";
 import sarifSchema from "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json" with { type: "json" };
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { analyse } from "#core/analysis/analyse.ts";
-import { installedDocs } from "../../cli/installed-docs.ts";
 import { sarifReport } from "../../cli/reports/sarif.ts";
 import { folderWith, read, run, useCli } from "./process.ts";
 
@@ -62,33 +59,14 @@ describe("--format sarif", () => {
     });
   });
 
-  it("leads to each code's page where the pages are", () => {
+  it("names each code's page and no file of this machine", () => {
     const { file, diagnostics } = analyse(RULE, {});
-    const helpUris = (docs?: string) => {
-      const log = JSON.parse(sarifReport([{ shown: "a.rule", text: RULE, diagnostics, rules: file }], docs));
-      expect([isSarif(log), isSarif.errors]).toEqual([true, null]);
-      return log.runs[0].tool.driver.rules.map(({ helpUri }: { helpUri?: string }) => helpUri);
-    };
-    expect(helpUris("file:///opt/rulewright/docs")).toEqual([
-      "file:///opt/rulewright/docs/errors/field/deprecated.md",
-      "file:///opt/rulewright/docs/errors/type/unknown-field.md",
-    ]);
-    expect(helpUris()).toEqual([undefined, undefined]);
-  });
-
-  it("finds the pages beside the program, also over a link", () => {
-    const folder = folderWith({
-      "app/dist/cli.cjs": "",
-      "app/docs/rules/mtls/revoked-not-checked.md": "",
-      "bare/dist/cli.cjs": "",
-    });
-    const link = path.join(folder, "rulewright");
-    symlinkSync(path.join(folder, "app/dist/cli.cjs"), link);
-    const docs = pathToFileURL(path.join(realpathSync(folder), "app/docs")).href;
-    expect(installedDocs(path.join(folder, "app/dist/cli.cjs"))).toBe(docs);
-    expect(installedDocs(link)).toBe(docs);
-    expect(installedDocs(path.join(folder, "bare/dist/cli.cjs"))).toBeUndefined();
-    expect(installedDocs(path.join(folder, "absent.cjs"))).toBeUndefined();
+    const text = sarifReport([{ shown: "a.rule", text: RULE, diagnostics, rules: file }]);
+    const { rules } = JSON.parse(text).runs[0].tool.driver;
+    const pages = rules.map(({ help }: { help: { markdown: string } }) => /`([^`]+\.md)`/.exec(help.markdown)?.[1]);
+    expect(pages).toEqual(["docs/errors/field/deprecated.md", "docs/errors/type/unknown-field.md"]);
+    for (const page of pages) expect(existsSync(page)).toBe(true);
+    expect(text).not.toContain("file:");
   });
 
   it("names a finding alike when lines move, and two of a kind unalike", () => {
