@@ -2,6 +2,7 @@ import type { Command } from "../session.ts";
 import { compareRule } from "./compare-rule.ts";
 import { copyRuleId } from "./copy-rule-id.ts";
 import { copyRuleRef } from "./copy-rule-ref.ts";
+import { createMtlsRule } from "./create-mtls-rule.ts";
 import { deploy } from "./deploy.ts";
 import { disableRule } from "./disable-rule.ts";
 import { disableSelectedRule } from "./disable-selected-rule.ts";
@@ -35,6 +36,7 @@ export const COMMANDS: readonly Command[] = [
   compareRule,
   copyRuleId,
   copyRuleRef,
+  createMtlsRule,
   deploy,
   disableRule,
   disableSelectedRule,

@@ -61,6 +61,17 @@ const SELECTED = /^rulewright\.selectedRule =~ /;
 const linked = (text: string): string[] => [...text.matchAll(/\(command:([\w.]+)/g)].map(([, id]) => id as string);
 
 describe("commands", () => {
+  test("are those of the list, each with its file", () => {
+    const folder = path.join(root, "client/commands");
+    const list = readFileSync(path.join(folder, "list.ts"), "utf8");
+    const listed = [...list.matchAll(/from "\.\/([\w-]+\.ts)"/g)].flatMap(([, file]) =>
+      [...readFileSync(path.join(folder, file as string), "utf8").matchAll(/\bid: "(rulewright\.\w+)"/g)].map(
+        ([, id]) => id,
+      ),
+    );
+    expect(listed.sort()).toEqual([...ids].sort());
+  });
+
   it.each(contributes.commands)("$command has a title for the palette", ({ command, title, category }) => {
     expect(command).toMatch(/^rulewright\.[a-z]\w+$/);
     expect(title).toMatch(/^[A-Z][\w ]+\w$/);

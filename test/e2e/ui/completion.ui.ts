@@ -88,7 +88,8 @@ name: Require a client certificate
 action: block
 zone: example.com
 ---
-http.host in {""} and (not cf.tls_client_auth.cert_verified or cf.tls_client_auth.cert_revoked)
+http.host in {""}
+and (not cf.tls_client_auth.cert_verified or cf.tls_client_auth.cert_revoked)
 `,
     },
     sandbox: { zones },

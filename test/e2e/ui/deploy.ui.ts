@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { scenario } from "#test/e2e/host/scenario.ts";
-import { goTo } from "#test/e2e/support/editor.ts";
+import { goTo, lenses } from "#test/e2e/support/editor.ts";
 import { eventually } from "#test/e2e/support/eventually.ts";
 import { answerDialog, answerNotification, dialog, notification } from "#test/e2e/support/notifications.ts";
 import { addForeignRule, control, liveRules, liveRuleText, writes } from "#test/e2e/support/sandbox-control.ts";
@@ -47,6 +47,7 @@ scenario(
     await addForeignRule(sandbox, "example.com", foreign);
     const before = await liveRuleText(sandbox, "example.com", "made-by-hand");
     await openSignedIn(page, "api.rule");
+    await eventually(async () => assert.match((await lenses(page))[0] ?? "", /not deployed/));
 
     await runCommand(page, "Rulewright: Deploy Rule File");
     const first = await dialog(page);
