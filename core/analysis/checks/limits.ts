@@ -25,16 +25,20 @@ export const checkLength: ExpressionCheck = ({ tree }) => {
   return [diagnostic("limit/dashboard-length", span, { length, limit: DASHBOARD_LENGTH })];
 };
 
+/** A character that UTF-16 writes as two. */
+const PAIRS = /[\u{10000}-\u{10ffff}]/gu;
+
 /** How many characters Cloudflare counts in an expression as it is sent. */
 export function characters(text: string): number {
-  let count = 0;
-  for (const _ of text) count++;
-  return count;
+  return text.length - (text.match(PAIRS)?.length ?? 0);
 }
 
 function offsetOfCharacter(text: string, index: number): number {
-  let offset = 0;
-  for (let i = 0; i < index; i++) offset += (text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1;
+  let offset = index;
+  for (const pair of text.matchAll(PAIRS)) {
+    if (pair.index >= offset) break;
+    offset++;
+  }
   return offset;
 }
 

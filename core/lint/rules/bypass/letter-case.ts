@@ -43,9 +43,9 @@ function* textsOf(expression: LintedExpression): Generator<Use> {
   const tests = textTestsOf(expression, FIELDS, ["url_decode"]);
   for (const test of tests) {
     const { how, value, node, field, literal } = test;
-    if (tests.some((other) => other.field.name === field.name && areVariants(value, other.value))) continue;
     const isWord = field.name === USER_AGENT ? ROBOTS.test(value) && how === "contains" : ATTACKS.test(value);
     if (!isWord || how === "wildcard" || how === "ne" || expression.polarityOf(node) !== "positive") continue;
+    if (tests.some((other) => other.field.name === field.name && areVariants(value, other.value))) continue;
     yield { field: field.name, span: literal, fixes: lowered(test, expression.text) };
   }
 }
@@ -90,6 +90,7 @@ export const bypassLetterCase = lint({
   message: "With other capitals this gets past. Compare `lower(…)` with small letters.",
   scope: "expression",
   of: "filters",
+  needs: { fields: FIELDS },
   check,
   bad: [
     { text: 'http.user_agent contains «"bot"»', fixed: 'lower(http.user_agent) contains "bot"' },

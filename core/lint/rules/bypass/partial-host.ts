@@ -33,6 +33,7 @@ export const bypassPartialHost = lint({
   why: "With a wildcard record a visitor chooses the first part of the name: `staging-x.example.com` reaches the same server. A host that is added later may hold the text as well, and nobody thinks of this rule then.",
   message: "Hosts that nobody thought of can hold this too. Name the host, or ask how it ends.",
   scope: "expression",
+  needs: { fields: FIELDS },
   check,
   bad: [
     { text: skip('http.host contains «"staging"»') },
