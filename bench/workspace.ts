@@ -15,8 +15,9 @@ import { TYPINGS } from "./support/texts.ts";
 const ROUNDS = 7;
 const KEYS = 60;
 const FILES = 2_000;
-/** Milliseconds between keys that are not sent right after each other. */
-const PAUSE = 100;
+/** Keys that are not sent right after each other, and the milliseconds between them: so long that the check goes on. */
+const SINGLE_KEYS = 20;
+const PAUSE = 300;
 const work = mkdtempSync(path.join(tmpdir(), "rulewright-bench-"));
 
 interface Run {
@@ -108,7 +109,7 @@ async function measure(candidate: Candidate, folder: string, afterwards: boolean
   const keys: number[] = [];
   const spaced: number[] = [];
   let during = 0;
-  for (let key = 0; key < 2 * KEYS; key++) {
+  for (let key = 0; key < KEYS + SINGLE_KEYS; key++) {
     const grows = key % 2 === 0;
     const times = key < KEYS ? keys : spaced;
     if (times === spaced) await wait(PAUSE);
@@ -125,7 +126,7 @@ async function measure(candidate: Candidate, folder: string, afterwards: boolean
 }
 
 function report(runs: ReadonlyMap<Candidate, readonly Run[]>): void {
-  console.log(`medians of ${ROUNDS} runs, ${KEYS} keys each; node ${process.version}\n`);
+  console.log(`medians of ${ROUNDS} runs, ${KEYS} and ${SINGLE_KEYS} keys each; node ${process.version}\n`);
   for (const [{ name }, own] of runs) {
     const line = (times: (run: Run) => readonly number[]): string => {
       const all = own.flatMap(times).toSorted((a, b) => a - b);
@@ -138,7 +139,7 @@ function report(runs: ReadonlyMap<Candidate, readonly Run[]>): void {
     console.log(`  start to first diagnostics  ${middle(({ startToFirst }) => startToFirst).toFixed(0)} ms`);
     console.log(`  key after key               ${line(({ keys }) => keys)}`);
     console.log(`  key after ${PAUSE} ms            ${line(({ spaced }) => spaced)}`);
-    console.log(`  keys during the check       ${middle(({ during }) => during)} of ${2 * KEYS}`);
+    console.log(`  keys during the check       ${middle(({ during }) => during)} of ${KEYS + SINGLE_KEYS}`);
     console.log(`  check of all files          ${middle(({ check }) => check).toFixed(0)} ms`);
     console.log(
       `  memory                      ${middle(({ peak }) => peak).toFixed(0)} MB, later ${middle(({ memory }) => memory).toFixed(0)} MB`,

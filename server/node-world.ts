@@ -42,7 +42,7 @@ export function nodeWorld(): World {
     files: diskFiles,
     stateFolder: stateFolder(process.env, process.platform),
     keepCompiled,
-    startHelper,
+    startHelper: (start) => startHelper(start),
   };
 }
 

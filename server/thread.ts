@@ -8,8 +8,7 @@ import type { HelperStart, HelperThread } from "./workspace/check-messages.ts";
 const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
 
 /** A thread that checks files; undefined where the program that it runs is not there: in a test of the sources. */
-export function startHelper(start: HelperStart): HelperThread | undefined {
-  const program = programFile();
+export function startHelper(start: HelperStart, program = programFile()): HelperThread | undefined {
   if (program === undefined) return undefined;
   // Read when it is first needed: the server's start does not wait for it.
   const { Worker } = createRequire(process.execPath)("node:worker_threads") as typeof import("node:worker_threads");

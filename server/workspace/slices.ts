@@ -1,7 +1,7 @@
 /** Work in the background, cut so finely that no key waits for it. */
 
 /** Milliseconds after a key in which nothing is begun: somebody types, and a step could still run when the next key comes. */
-const REST = 50;
+const REST = 200;
 
 /** Does the next file or folder; false when nothing was left. A key waits for one of them at most. */
 export type Step = () => boolean;

@@ -7,13 +7,14 @@ import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
 import { programsBuild } from "#scripts/build/bundles.ts";
+import { startHelper } from "#server/thread.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "rulewright-server-"));
 const bundle = path.join(folder, "server.cjs");
 
 beforeAll(async () => {
   await build({ ...programsBuild, outdir: folder });
-});
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test("the bundled server answers over standard input and output, and ends when asked", async () => {
@@ -92,6 +93,33 @@ test("the bundled server has a thread of its own check a workspace of many files
   expect(await ended).toBe(0);
   expect([...errors, ...logged]).toEqual([]);
   client.dispose();
+});
+
+test("the bundled thread asks for facts, checks a file and ends when it is told to", async () => {
+  const file = path.join(folder, "threaded.rule");
+  writeFileSync(file, "---\nname: R\nref: r\naction: block\n---\nsl\n");
+  const uri = pathToFileURL(file).href;
+  const thread = startHelper({ folders: [], docs: undefined }, path.join(folder, "checker.cjs"));
+  if (thread === undefined) throw new Error("there is no thread");
+  const ended = new Promise<unknown>((resolve) => thread.onEnd(resolve));
+  const checked = new Promise<unknown>((resolve) => {
+    thread.onMessage((message) => {
+      if (message.kind === "checked") resolve(message);
+      else thread.post({ kind: "facts", config: message.config, zones: message.zones, facts: {} });
+    });
+  });
+  thread.post({ kind: "config", id: 0, config: undefined });
+  thread.post({ kind: "check", uri, config: 0, hash: undefined });
+  expect(await checked).toMatchObject({
+    uri,
+    result: {
+      outcome: "read",
+      file: { uri },
+      diagnostics: [{ code: "type/unknown-field" }],
+    },
+  });
+  thread.stop();
+  expect(await ended).toBeUndefined();
 });
 
 test("a client that goes away takes the server with it", async () => {
