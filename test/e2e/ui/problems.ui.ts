@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { scenario } from "#test/e2e/host/scenario.ts";
-import { chooseCodeAction, codeActions, goTo, hoverOver, visibleLines } from "#test/e2e/support/editor.ts";
+import { chooseCodeAction, codeActions, goTo, hoverOver, lenses, visibleLines } from "#test/e2e/support/editor.ts";
 import { eventually } from "#test/e2e/support/eventually.ts";
 import { problemCount, problemRows } from "#test/e2e/support/problems.ts";
 import { openFile } from "#test/e2e/support/workbench.ts";
@@ -39,8 +39,10 @@ scenario(
     );
     await page.locator(".markers-panel-container").getByText("type/operator").first().waitFor();
     await shot("problems");
+    await eventually(async () => assert.deepEqual(await lenses(page), ["Deploy | Show Changes"]));
     const hover = await hoverOver(page, "cf.tls_client_auth.cert_verifed");
     await hover.getByText("Did you mean").first().waitFor();
+    await hover.getByText("Quick Fix").first().waitFor();
     await shot("problem-hover");
 
     await goTo(page, 9, 10);
