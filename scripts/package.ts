@@ -4,7 +4,7 @@ import { runCommand } from "./lib/child-process.ts";
 import { inProject, vsixFile } from "./lib/project.ts";
 
 /** An extension is downloaded by everyone who tries it; more than this would mean something got in by mistake. */
-const sizeLimit = 1024 * 1024;
+const sizeLimit = 1.5 * 1024 * 1024;
 
 const { code } = await runCommand(process.execPath, [
   inProject("node_modules/@vscode/vsce/vsce"),
