@@ -9,6 +9,9 @@ const VIEW = "rulewright.zones";
 /** Milliseconds in which what happens at once becomes one refresh. */
 const SETTLE = 150;
 
+/** The same after an edit: whoever types does not look at the view. */
+const TYPED = 600;
+
 /** A document's scheme that no file has: rows of others' rules get their colour by it. */
 const ROW_SCHEME = "rulewright-row";
 
@@ -47,7 +50,7 @@ export class RulesView implements vscode.TreeDataProvider<RulesRow> {
       files.onDidChange(soon),
       files.onDidDelete(soon),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (/\.rule$|\/rulewright\.yaml$/.test(document.uri.path)) soon();
+        if (/\.rule$|\/rulewright\.yaml$/.test(document.uri.path)) this.reloadSoon(TYPED);
       }),
       server.onStatus((status) => {
         if (status) soon();
@@ -99,9 +102,9 @@ export class RulesView implements vscode.TreeDataProvider<RulesRow> {
   }
 
   /** Looks again when nothing has happened for a moment. */
-  reloadSoon(): void {
+  reloadSoon(milliseconds = SETTLE): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.reload(), SETTLE);
+    this.#timer = setTimeout(() => void this.reload(), milliseconds);
   }
 
   /** Looks again at all that is to be seen; with `refresh` Cloudflare is asked whatever is remembered. */

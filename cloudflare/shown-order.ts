@@ -19,10 +19,21 @@ export function shownOrder(
   files: readonly (readonly DesiredRule[])[],
 ): readonly ShownRule[] {
   const there = new Map(live.map((rule) => [rule.ref, rule]));
+  const shown = new Set(there.keys());
   let state = live;
   for (const file of files) {
-    const goal = placeable(state, once(file));
-    for (const step of operations(state, goal)) if (step.kind === "create") state = applied(state, step);
+    const rules = once(file);
+    const missing = rules.filter(({ body }) => !shown.has(body.ref));
+    // Most files are deployed, or are not and ask for no place: neither needs a plan.
+    if (missing.length === 0) continue;
+    if (missing.length === rules.length && rules.every(({ position }) => position === undefined)) {
+      state = [...state, ...rules.map(({ body }) => ({ ...body, id: `new ${body.ref}`, version: "1" }))];
+    } else {
+      for (const step of operations(state, placeable(state, rules))) {
+        if (step.kind === "create") state = applied(state, step);
+      }
+    }
+    for (const { body } of missing) shown.add(body.ref);
   }
   return state.map(({ ref }) => ({ ref, live: there.get(ref) }));
 }

@@ -1,5 +1,4 @@
 /** A zone as a person looks through it: its phases, and in each the rules in the order they run, live or only in a file. */
-import { bodyOfRule } from "#cloudflare/desired.ts";
 import { hitsText } from "#cloudflare/hits.ts";
 import { lockedRules, zoneKey } from "#cloudflare/lock.ts";
 import { permissionFor } from "#cloudflare/permissions.ts";
@@ -10,7 +9,7 @@ import { DEFAULT_PHASE, phaseInfo, RATELIMIT_PHASE } from "#core/catalog/catalog
 import { LineIndex } from "#core/text/line-index.ts";
 import type { ServerContext } from "./context.ts";
 import type { Failure, LivePhaseView, LiveRuleView, LiveZoneView } from "./protocol.ts";
-import { type StateOfRule, statesOfRules, type ZoneState } from "./rule-states.ts";
+import { bodyOnce, type StateOfRule, statesOfRules, type ZoneState } from "./rule-states.ts";
 import { parentOf, relativePath } from "./uris.ts";
 import { filesOfZone, type ReadFile, type ReadFiles } from "./zone-files.ts";
 
@@ -79,7 +78,7 @@ export async function liveZone(context: ServerContext, name: string, options: Li
             id: live?.id ?? null,
             name: live?.description ?? settings?.name ?? "",
             action: live?.action ?? settings?.action ?? "",
-            expression: live?.expression ?? (rule === undefined ? "" : bodyOfRule(rule.of.rule).expression),
+            expression: live?.expression ?? (rule === undefined ? "" : bodyOnce(rule.of.rule).expression),
             enabled: live?.enabled ?? settings?.enabled ?? true,
             ...stateOf(live, rule, left.get(ref)),
             file: rule?.path ?? left.get(ref) ?? null,
@@ -123,12 +122,16 @@ function wantedRules(context: ServerContext, { uri, file }: ReadFile, zone: stri
 
 function rulesOf(live: readonly RemoteRule[], files: readonly (readonly WantedRule[])[]) {
   const desired = files.map((rules) =>
-    rules.map(({ of: { rule } }) => ({ body: bodyOfRule(rule), position: rule.settings.position })),
+    rules.map(({ of: { rule } }) => ({ body: bodyOnce(rule), position: rule.settings.position })),
   );
-  return shownOrder(live, desired).map(({ ref, live: rule }) => ({
-    live: rule,
-    rule: files.flat().find(({ of }) => of.rule.settings.ref === ref),
-  }));
+  // Of several files with one ref the first counts.
+  const byRef = new Map(
+    files
+      .flat()
+      .toReversed()
+      .map((wanted) => [wanted.of.rule.settings.ref, wanted]),
+  );
+  return shownOrder(live, desired).map(({ ref, live: rule }) => ({ live: rule, rule: byRef.get(ref) }));
 }
 
 function stateOf(

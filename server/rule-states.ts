@@ -76,7 +76,8 @@ export function statesOfRules(context: ServerContext, uri: string, rules: readon
 
 const bodies = new WeakMap<Rule, RuleBody>();
 
-function bodyOnce(rule: Rule): RuleBody {
+/** The rule as it would be sent, worked out once. */
+export function bodyOnce(rule: Rule): RuleBody {
   const body = bodies.get(rule) ?? bodyOfRule(rule);
   bodies.set(rule, body);
   return body;

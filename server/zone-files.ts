@@ -49,10 +49,10 @@ function goesTo(
 }
 
 async function closedFile({ world }: ServerContext, uri: string, known: ReadFiles): Promise<RuleFile | undefined> {
+  await new Promise((resolve) => setImmediate(resolve));
   const text = world.files.read(uri);
   const before = known.get(uri);
   if (text === undefined || before?.text === text) return text === undefined ? undefined : before;
-  await new Promise((resolve) => setImmediate(resolve));
   const stem = stemOf(uri);
   const file = parseRuleFile(text, { scheme: catalogScheme(), ...(stem === undefined ? {} : { stem }) });
   known.set(uri, file);

@@ -85,6 +85,17 @@ describe("commands", () => {
     expect(hidden).toEqual([]);
   });
 
+  it("have a file in client/commands that the list names", () => {
+    const folder = path.join(root, "client/commands");
+    const list = readFileSync(path.join(folder, "list.ts"), "utf8");
+    const listed = [...list.matchAll(/from "\.\/([\w-]+\.ts)"/g)].map(([, file]) => file as string);
+    const found = listed.flatMap((file) => {
+      const source = readFileSync(path.join(folder, file), "utf8");
+      return [...source.matchAll(/^ {2}id: "(rulewright\.\w+)"/gm)].map(([, id]) => id as string);
+    });
+    expect(found.sort()).toEqual(ids.toSorted());
+  });
+
   it("of menus are there", () => {
     const entries = Object.values(contributes.menus).flat();
     expect(entries.filter(({ command }) => !ids.includes(command))).toEqual([]);

@@ -1,5 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { DesiredRule } from "#cloudflare/goal.ts";
+import type { DesiredRule, Goal } from "#cloudflare/goal.ts";
+import { positionProblems } from "#cloudflare/order.ts";
+import { applied, operations } from "#cloudflare/plan.ts";
 import { shownOrder } from "#cloudflare/shown-order.ts";
 import type { RemoteRule } from "#cloudflare/types.ts";
 
@@ -33,5 +36,43 @@ describe("the order in which rules are shown", () => {
 
   it("never moves what is live, whatever the file says", () => {
     expect(shown("ba", [want("a", "first"), want("b", "last"), want("c", { before: "b" })])).toBe("(c)ba");
+  });
+});
+
+describe("what needs no plan", () => {
+  const positions = fc.constantFrom(
+    undefined,
+    undefined,
+    "first" as const,
+    "last" as const,
+    { after: "x" },
+    { before: "b" },
+  );
+  const files = fc.array(
+    fc.uniqueArray(
+      fc
+        .record({ ref: fc.constantFrom("a", "b", "c", "d", "e"), position: positions })
+        .map(({ ref, position }) => want(ref, position)),
+      { selector: ({ body }) => body.ref, maxLength: 4 },
+    ),
+    { maxLength: 3 },
+  );
+
+  it("is shown as a plan would have it", () => {
+    fc.assert(
+      fc.property(fc.subarray(["x", "a", "b", "c"]), files, (rules, wanted) => {
+        let state: readonly RemoteRule[] = live(rules.join(""));
+        for (const desired of wanted) {
+          const none: Goal = { desired, stale: new Set(), settled: new Map() };
+          const bad = new Set(positionProblems(state, none).map(({ ref }) => ref));
+          const goal = {
+            ...none,
+            desired: desired.map((one) => (bad.has(one.body.ref) ? { ...one, position: undefined } : one)),
+          };
+          for (const step of operations(state, goal)) if (step.kind === "create") state = applied(state, step);
+        }
+        expect(shownOrder(live(rules.join("")), wanted).map(({ ref }) => ref)).toEqual(state.map(({ ref }) => ref));
+      }),
+    );
   });
 });
