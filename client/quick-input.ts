@@ -38,6 +38,22 @@ export function pickOne<T>(
   ]);
 }
 
+/** Any of a list; none is chosen at first. */
+export function pickMany<T>(
+  frame: StepFrame,
+  options: { placeholder: string; choices: readonly Choice<T>[] },
+): Promise<Answer<readonly T[]>> {
+  const pick = vscode.window.createQuickPick<Choice<T>>();
+  pick.canSelectMany = true;
+  pick.placeholder = options.placeholder;
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.items = options.choices;
+  return ask<readonly T[]>(pick as vscode.QuickPick<vscode.QuickPickItem>, frame, (settle) => [
+    pick.onDidAccept(() => settle(pick.selectedItems.map(({ value }) => value))),
+  ]);
+}
+
 export interface TextQuestion {
   readonly prompt: string;
   readonly value: string;

@@ -51,6 +51,9 @@ export function definitionHash(rule: Definable): string {
 type CanonicalMembers = Readonly<Record<Member, string>>;
 
 const NAMES = Object.keys(MEMBERS) as Member[];
+
+export const isMember = (name: string): name is Member => Object.hasOwn(MEMBERS, name);
+
 /** Planning compares the same rules again after each step, and rules are never changed in place. */
 const canonicals = new WeakMap<Definable, CanonicalMembers>();
 const hashes = new WeakMap<Definable, string>();

@@ -37,6 +37,16 @@ export interface PullInput {
   readonly aliases: Readonly<Record<string, string>>;
   /** What the lock file says of rules that Cloudflare stores in its own way. */
   readonly settled: ReadonlyMap<string, Settled>;
+  /** Only these members of rules that are in files already are taken over, and the order stays. Absent: all, and the order. */
+  readonly members?: readonly Member[];
+}
+
+/** A member in which a rule of a file differs from the live one, as both say it. */
+export interface Difference {
+  readonly ref: string;
+  readonly member: Member;
+  readonly inFile: unknown;
+  readonly live: unknown;
 }
 
 export interface Pull {
@@ -66,7 +76,8 @@ export function planPull(input: PullInput): Pull {
     const matches = matchesOf(file, input);
     for (const { live } of matches) held.add(live.ref);
     notes.push(...notLive(file, input), ...alsoElsewhere(matches, input));
-    const text = inLiveOrder(rewritten(file, matches, input), file, input);
+    const taken = rewritten(file, matches, input);
+    const text = input.members === undefined ? inLiveOrder(taken, file, input) : taken;
     if (text === file.file.text) continue;
     const refs = matches.filter(({ rule, live }) => changedMembers(rule, live, input).length > 0);
     updated.push({ path: file.path, text, refs: refs.map(({ live }) => live.ref) });
@@ -86,6 +97,18 @@ export function planPull(input: PullInput): Pull {
   }
   for (const live of input.rulesets.flatMap((ruleset) => ruleset.rules)) notes.push(...unsaid(live));
   return { updated, created, held, notes };
+}
+
+/** In what the rules of the files differ from the live ones that they are. */
+export function differences(input: PullInput): readonly Difference[] {
+  return input.files.flatMap((file) =>
+    matchesOf(file, input).flatMap(({ rule, live }) => {
+      const body = bodyOfRule(rule);
+      return changedMembers(rule, live, input).map((member) => {
+        return { ref: live.ref, member, inFile: body[member], live: live[member] };
+      });
+    }),
+  );
 }
 
 /** Findings after which it is not certain which rule a header is about. */
@@ -125,9 +148,14 @@ function ours({ file }: PullFile, { zone, aliases, takesUnnamed }: PullInput): R
   });
 }
 
-function changedMembers(rule: Rule, live: RemoteRule, { settled }: Pick<PullInput, "settled">): readonly Member[] {
+function changedMembers(
+  rule: Rule,
+  live: RemoteRule,
+  input: Pick<PullInput, "settled" | "members">,
+): readonly Member[] {
   const wanted = { body: bodyOfRule(rule), position: undefined };
-  return changes({ desired: [], stale: new Set(), settled }, wanted, live);
+  const changed = changes({ desired: [], stale: new Set(), settled: input.settled }, wanted, live);
+  return input.members === undefined ? changed : changed.filter((member) => input.members?.includes(member));
 }
 
 function rewritten({ file }: PullFile, matches: readonly Match[], input: PullInput): string {

@@ -1,12 +1,12 @@
 /** Reads a zone for a pull, and says in words what it would write. */
 import { DEFAULT_PHASE, RATELIMIT_PHASE } from "#core/catalog/catalog.ts";
-import { definitionHash } from "./definition.ts";
+import { definitionHash, type Member } from "./definition.ts";
 import type { DeployedFile, PlanOptions } from "./deploy-document.ts";
 import { FailureError } from "./errors.ts";
 import { lockedRules, withRule, zoneKey } from "./lock.ts";
 import { LockKeeper, readLock } from "./lock-keeper.ts";
 import { joined } from "./plan-view.ts";
-import { type PullFile, planPull } from "./pull.ts";
+import { type Difference, differences, type PullFile, planPull } from "./pull.ts";
 import type { Session } from "./session.ts";
 import type { Ruleset, Zone } from "./types.ts";
 
@@ -22,6 +22,8 @@ export interface PullOptions extends PlanOptions {
   readonly phase?: string;
   /** Only the rule with this ref; every other is left aside. */
   readonly only?: string;
+  /** Only these members of rules that are in the files; their order is left aside too. */
+  readonly members?: readonly Member[];
 }
 
 export interface PulledFile {
@@ -40,6 +42,8 @@ export interface PullPlan {
   readonly detail: string;
   readonly upToDate: string;
   readonly notes: readonly string[];
+  /** In what the files' rules differ from the live ones, whatever is taken over of that. */
+  readonly differences: readonly Difference[];
   /** To be called when the files are written: the lock file then knows these rules as they are now. Returns what went wrong. */
   readonly written: () => Promise<readonly string[]>;
 }
@@ -68,7 +72,8 @@ export async function pullInto(folder: PullFolder, session: Session, options: Pu
     ),
   );
   const takesUnnamed = defaultZone === undefined || defaultZone.toLowerCase() === zone.name;
-  const pull = planPull({ zone, rulesets, files, takesUnnamed, aliases, settled: new Map(settled) });
+  const input = { zone, rulesets, files, takesUnnamed, aliases, settled: new Map(settled) };
+  const pull = planPull({ ...input, ...(options.members === undefined ? {} : { members: options.members }) });
   const before = new Map(files.map(({ path, file }) => [path, file.text]));
   const changed = [...pull.updated, ...pull.created].map(({ path, text }) => ({
     path,
@@ -85,6 +90,7 @@ export async function pullInto(folder: PullFolder, session: Session, options: Pu
     ].join("\n"),
     upToDate: `${folder.name === "" ? "This folder" : `The folder ${folder.name}`} has the rules of ${zone.name} as they are live.`,
     notes: pull.notes,
+    differences: differences(input),
     written: () => refreshLock(folder, key, zone, rulesets, pull.held),
   };
 }

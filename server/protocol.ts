@@ -52,12 +52,31 @@ export interface Requests {
   "rulewright/liveRules": { params: { zone: string; uri?: string; refresh?: boolean }; result: LiveZoneView };
   /** One live rule as text in the file's format, as it was seen last. */
   "rulewright/liveRule": { params: { zone: string; phase: string; ref: string }; result: { text: string } };
-  /** Takes the live rule into the file, through `workspace/applyEdit`. False when the file says the same already. */
-  "rulewright/adopt": { params: { uri: string; ref: string; zone?: string }; result: { changed: boolean } };
+  /** In which parts the file's rule and the live one differ, and what each says. Nothing is written. */
+  "rulewright/drift": { params: { uri: string; ref: string; zone?: string }; result: { parts: readonly DriftPart[] } };
+  /**
+   * Takes the live rule into the file, through `workspace/applyEdit`; with `parts` only these. False when the file says the
+   * same already.
+   */
+  "rulewright/adopt": {
+    params: { uri: string; ref: string; zone?: string; parts?: readonly string[] };
+    result: { changed: boolean };
+  };
   /** Does what the plan with this ticket says. Progress by `workDoneToken`, cancel by `$/cancelRequest`. */
   "rulewright/deploy": { params: { ticket: string; workDoneToken?: string | number }; result: DeployView };
   /** The zone's live rules that the file owns, in the file's format, for the left side of a diff. */
   "rulewright/live": { params: { uri: string; zone?: string }; result: { text: string; title: string } };
+}
+
+/** A part of a rule that was changed in the file, on Cloudflare, or in both. */
+export interface DriftPart {
+  /** To be handed back to `rulewright/adopt`. */
+  readonly part: string;
+  /** "expression", "name": as the file's header calls it. */
+  readonly name: string;
+  /** What each says, on one line; empty for nothing. */
+  readonly inFile: string;
+  readonly live: string;
 }
 
 /** Told by the server to the client. */

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { pickOne } from "../quick-input.ts";
+import type { Requests } from "../../server/protocol.ts";
+import { BACK, pickMany, pickOne } from "../quick-input.ts";
 import { ruleDocument } from "../rule-document.ts";
 import type { Command, Session } from "../session.ts";
 import { requireTrust } from "../trust.ts";
@@ -55,15 +56,38 @@ async function resolve(session: Session, uri: vscode.Uri, { ref, zone }: Drift):
   const choices = [
     { label: "Show Changes", description: "the live rule beside the file", value: "show" },
     { label: "Take into the File", description: "the file says what is live; nothing is sent", value: "adopt" },
+    { label: "Merge", description: "choose which parts of the live rule the file takes over", value: "merge" },
     { label: "Overwrite", description: "deploy the file, after a question", value: "deploy" },
     { label: "Keep Both as They Are", value: "keep" },
   ];
   const chosen = await pickOne({ title: `${ref} was changed outside` }, { placeholder: "What to do", choices });
   if (chosen === "show") await openChanges(session, uri, zone);
   if (chosen === "deploy") await vscode.commands.executeCommand("rulewright.deploy", uri);
-  if (chosen === "adopt") {
-    const params = { uri: uri.toString(), ref, ...(zone !== undefined && { zone }) };
-    const { changed } = await session.server.request("rulewright/adopt", params);
-    if (!changed) void vscode.window.showInformationMessage("The file says the same as what is live.");
+  const params = { uri: uri.toString(), ref, ...(zone !== undefined && { zone }) };
+  if (chosen === "adopt") await adopt(session, params);
+  if (chosen === "merge") await merge(session, params);
+}
+
+async function adopt({ server }: Session, params: Requests["rulewright/adopt"]["params"]): Promise<void> {
+  const { changed } = await server.request("rulewright/adopt", params);
+  if (!changed) void vscode.window.showInformationMessage("The file says the same as what is live.");
+}
+
+/** Lets the person choose the parts of the live rule that the file takes over; it keeps its own words for the others. */
+async function merge(session: Session, rule: Requests["rulewright/drift"]["params"]): Promise<void> {
+  const { parts } = await session.server.request("rulewright/drift", rule);
+  if (parts.length === 0) {
+    void vscode.window.showInformationMessage("The file says the same as what is live.");
+    return;
   }
+  const choices = parts.map(({ part, name, inFile, live }) => ({
+    label: name,
+    description: `live: ${live === "" ? "nothing" : live}`,
+    detail: `file: ${inFile === "" ? "nothing" : inFile}`,
+    value: part,
+  }));
+  const question = { placeholder: "Parts to take over from the live rule; the file keeps the others", choices };
+  const taken = await pickMany({ title: `Merge ${rule.ref}` }, question);
+  if (taken === undefined || taken === BACK || taken.length === 0) return;
+  await adopt(session, { ...rule, parts: taken });
 }

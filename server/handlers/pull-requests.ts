@@ -1,6 +1,8 @@
+import { isMember } from "#cloudflare/definition.ts";
 import { FailureError } from "#cloudflare/errors.ts";
+import { memberNames } from "#cloudflare/plan-view.ts";
 import type { PullFile } from "#cloudflare/pull.ts";
-import { type PullPlan, pullInto } from "#cloudflare/pulls.ts";
+import { type PullOptions, type PullPlan, pullInto } from "#cloudflare/pulls.ts";
 import { change } from "../apply-edit.ts";
 import type { ServerContext } from "../context.ts";
 import type { PullView } from "../protocol.ts";
@@ -71,23 +73,24 @@ export function pullRequests(context: ServerContext) {
       };
     },
 
-    "rulewright/adopt": async ({ uri, ref, zone }, signal) => {
-      const { document, analysis } = context.file(uri);
-      const { aliases, defaultZone, lock } = deployedFile(context, uri);
-      const rule = analysis.file.rules.find(({ settings }) => settings.ref === ref);
-      const phase = rule === undefined ? {} : { phase: rule.settings.phase };
-      const written = zone ?? rule?.settings.zones[0];
-      const plan = await pullInto(
-        {
-          name: "",
-          files: [{ path: baseName(uri), file: analysis.file }],
-          lock,
-          ...(aliases === undefined ? {} : { aliases }),
-          ...(defaultZone === undefined ? {} : { defaultZone }),
-        },
-        context.cloud().session,
-        { signal, only: ref, ...phase, ...(written === undefined ? {} : { zone: written }) },
-      );
+    "rulewright/drift": async (rule, signal) => {
+      const { differences } = await pullOfRule(context, rule, signal);
+      const parts = differences.map(({ member, inFile, live }) => {
+        return {
+          part: member,
+          name: memberNames([member])[0] ?? member,
+          inFile: onOneLine(inFile),
+          live: onOneLine(live),
+        };
+      });
+      return { parts };
+    },
+
+    "rulewright/adopt": async ({ parts, ...rule }, signal) => {
+      const { uri } = rule;
+      const { document } = context.file(uri);
+      const members = parts === undefined ? {} : { members: parts.filter(isMember) };
+      const plan = await pullOfRule(context, rule, signal, members);
       const text = plan.files.find(({ path }) => path === baseName(uri))?.text;
       if (text === undefined) return { changed: false };
       await change(context, "Pull", [{ uri, before: document.getText(), text }]);
@@ -95,6 +98,37 @@ export function pullRequests(context: ServerContext) {
       return { changed: true };
     },
   } satisfies Partial<RequestHandlers>;
+}
+
+/** Plans to take one live rule into the file that it is in. */
+function pullOfRule(
+  context: ServerContext,
+  { uri, ref, zone }: { readonly uri: string; readonly ref: string; readonly zone?: string },
+  signal: AbortSignal,
+  members: Pick<PullOptions, "members"> = {},
+): Promise<PullPlan> {
+  const { analysis } = context.file(uri);
+  const { aliases, defaultZone, lock } = deployedFile(context, uri);
+  const rule = analysis.file.rules.find(({ settings }) => settings.ref === ref);
+  const phase = rule === undefined ? {} : { phase: rule.settings.phase };
+  const written = zone ?? rule?.settings.zones[0];
+  return pullInto(
+    {
+      name: "",
+      files: [{ path: baseName(uri), file: analysis.file }],
+      lock,
+      ...(aliases === undefined ? {} : { aliases }),
+      ...(defaultZone === undefined ? {} : { defaultZone }),
+    },
+    context.cloud().session,
+    { signal, only: ref, ...phase, ...members, ...(written === undefined ? {} : { zone: written }) },
+  );
+}
+
+/** A member's value for a line of a list: text as it is, everything else as JSON. */
+function onOneLine(value: unknown): string {
+  if (value === undefined || value === null) return "";
+  return (typeof value === "string" ? value : JSON.stringify(value)).replaceAll(/\s+/g, " ").trim();
 }
 
 /** Rule files below the folder by their path in it; open ones under the URI that the editor knows. */

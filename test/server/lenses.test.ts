@@ -149,6 +149,32 @@ describe("a rule changed outside", () => {
     expect(await server.ask("rulewright/adopt", { uri: URI, ref: "a" })).toEqual({ changed: false });
   });
 
+  test("is merged: the file takes over the chosen parts and keeps its own words for the others", async () => {
+    await changedOutside();
+    const asked = { uri: URI, ref: "a" };
+    expect(await server.ask("rulewright/drift", asked)).toEqual({
+      parts: [
+        { part: "expression", name: "expression", inFile: 'http.host eq "a.example.com"', live: "ssl" },
+        { part: "enabled", name: "enabled", inFile: "true", live: "false" },
+      ],
+    });
+    const written: string[] = [];
+    server.client.onRequest(
+      "workspace/applyEdit",
+      async ({ edit }: { edit: { documentChanges: { edits: { newText: string }[] }[] } }) => {
+        written.push(...(edit.documentChanges[0]?.edits ?? []).map(({ newText }) => newText));
+        return { applied: true };
+      },
+    );
+    expect(await server.ask("rulewright/adopt", { ...asked, parts: [] })).toEqual({ changed: false });
+    expect(await server.ask("rulewright/adopt", { ...asked, parts: ["enabled"] })).toEqual({ changed: true });
+    expect(written).toEqual(["enabled: false\n"]);
+    await server.change(URI, { text: A.replace("action: block\n", "action: block\nenabled: false\n") });
+    const { rules } = await server.ask("rulewright/ruleStates", { uri: URI });
+    expect(rules[0]?.state).toBe("differs");
+    expect((await server.ask("rulewright/drift", asked)).parts.map(({ name }) => name)).toEqual(["expression"]);
+  });
+
   test("is overwritten or left, as the person of another editor answers", async () => {
     await changedOutside();
     const asked: string[] = [];

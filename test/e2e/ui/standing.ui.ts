@@ -93,7 +93,7 @@ scenario(
     assert.equal(await input.title(), "api was changed outside");
     assert.deepEqual(
       (await input.rows()).map(({ label }) => label),
-      ["Show Changes", "Take into the File", "Overwrite", "Keep Both as They Are"],
+      ["Show Changes", "Take into the File", "Merge", "Overwrite", "Keep Both as They Are"],
     );
     await shot("drift-1-question");
     await input.pick("Show Changes");
@@ -121,9 +121,32 @@ scenario(
     await goTo(page, 8, 1);
     await runCommand(page, "Rulewright: Resolve a Change from Outside");
     await input.waitForStep("What to do");
+    await input.pick("Merge");
+    await input.waitForStep("Parts to take over");
+    assert.equal(await input.title(), "Merge api");
+    assert.deepEqual(await input.rows(), [
+      { label: "action", description: "live: js_challenge", detail: "file: block", checked: false },
+      {
+        label: "expression",
+        description: "live: not ssl",
+        detail: 'file: http.host eq "api.example.com"',
+        checked: false,
+      },
+    ]);
+    await input.pick("action");
+    await shot("drift-5-merge");
+    await input.accept();
+    await eventually(async () => assert.ok((await visibleLines(page)).includes("action: js_challenge")));
+    assert.match((await visibleLines(page))[7] ?? "", /http\.host/, "the file keeps its expression");
+    await eventually(async () => assert.match((await lenses(page))[0] ?? "", /differs from what is live/));
+
+    await control(sandbox, "write", { zone, kind: "edit", ref: "api", changes: { action: "managed_challenge" } });
+    await goTo(page, 8, 1);
+    await runCommand(page, "Rulewright: Resolve a Change from Outside");
+    await input.waitForStep("What to do");
     await input.pick("Overwrite");
     const asked = await dialog(page);
-    await shot("drift-5-overwrite");
+    await shot("drift-6-overwrite");
     assert.match(asked.detail, /changed/i);
     await answerDialog(page, "Deploy");
     await notification(page, "Deployed api.rule to example.com: 1 updated");
