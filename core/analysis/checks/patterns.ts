@@ -26,7 +26,8 @@ export const checkPatterns: ExpressionCheck = ({ tree, nodes }) => {
 /** `wildcard "^/api/.*"`: anchors, and `.*` where no dot can be meant. */
 function regexInWildcard(tree: Tree, literal: WildcardLiteral): Diagnostic | undefined {
   const written = sliceOf(tree.text, literal.content);
-  const isRegex = /^\^|\$$|(?:^|\/)\.\*/.test(written);
+  // `*/.*` is a file whose name starts with a dot: who writes a star for any text at the start knows what one means.
+  const isRegex = /^\^|\$$|^\.\*|^[^*]*\/\.\*/.test(written);
   if (!isRegex) return undefined;
   const meant = written
     .replace(/^\^/, "")

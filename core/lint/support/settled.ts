@@ -6,12 +6,16 @@ import type { Finding } from "../lint.ts";
 import type { LintedExpression } from "../subject.ts";
 import { bothCompare, claimsAbout, isLoosePair, ownerOf, quoted } from "./claims.ts";
 import { removeItemFix, replaceFix } from "./fixes.ts";
+import { misfoldedTest } from "./misfolded.ts";
+import { contentFix } from "./text-tests.ts";
 
 export interface SettledDetails {
   /** The part that decides it together with this one, as text. */
   readonly other: string | undefined;
   /** Whether the rule's whole expression has always the same answer. */
   readonly isWhole: boolean;
+  /** The function because of which a part has that answer on its own: its values have no letters of the other kind. */
+  readonly folding: "lower" | "upper" | undefined;
 }
 
 /** What differs between "never" and "always". */
@@ -39,7 +43,11 @@ export function* settledFindings(
     const isWhole = expression.path.length === 0 && ownerOf(expression, node).owner === undefined;
     yield {
       span: second ?? node,
-      details: { other: first && quoted(expression, first), isWhole },
+      details: {
+        other: first && quoted(expression, first),
+        isWhole,
+        folding: first === undefined ? misfoldedTest(expression, node)?.folding : undefined,
+      },
       fixes: fixesFor(expression, claim, words),
       ...(first === undefined ? {} : { related: [{ start: first.start, end: first.end, message: words.related }] }),
     };
@@ -48,6 +56,11 @@ export function* settledFindings(
 
 function fixesFor(expression: LintedExpression, { node, pair }: Settled, words: SettledWords): readonly Fix[] {
   const fixes: Fix[] = [];
+  const misfolded = pair === undefined ? misfoldedTest(expression, node) : undefined;
+  if (misfolded !== undefined) {
+    const { literal, value, folded } = misfolded;
+    fixes.push(...contentFix({ literal, value }, expression.text, folded, false));
+  }
   if (node.kind === "logical" && pair !== undefined && isLoosePair(expression, node)) {
     if (bothCompare(expression, pair, words.compared)) {
       const [operator] = node.operators as readonly [Span];

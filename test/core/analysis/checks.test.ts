@@ -220,6 +220,7 @@ describe("comparisons that never match as they were meant", () => {
     'http.request.uri.args["Id"][0] eq "1"',
     'has_key(http.request.uri.args, "Id")',
     'http.host wildcard "*.example.*"',
+    'http.request.uri.path wildcard "*/.*"',
     'http.request.uri.path wildcard "/*.php"',
     'http.request.uri.path eq "/*"',
   ])("%s is fine", (text) => expect(found(text)).toEqual([]));

@@ -56,7 +56,7 @@ export const actionChallengeApi = lint<Details>({
   what: "A challenge on paths such as `/api/` and `/graphql`, or on hosts such as `api.example.com`.",
   why: "A challenge is a page that a browser has to show and solve. A program, a mobile app and a script that fetches data get that page instead of an answer, and fail. For them the challenge is a block that says nothing of the kind.",
   message: ({ action }) =>
-    `What calls an API cannot solve \`${action}\`, and fails. Use \`block\` here, or leave the API out.`,
+    `Programs that call an API cannot solve \`${action}\`, so they fail. Use \`block\` here, or leave the API out.`,
   scope: "expression",
   needs: { fields: new Set([...HOSTS, ...LOCATIONS]) },
   check,

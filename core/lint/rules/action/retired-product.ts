@@ -1,6 +1,5 @@
 import { type Finding, lint } from "../../lint.ts";
 import type { LintedRule } from "../../subject.ts";
-import { removeEntryFix } from "../../support/header-fixes.ts";
 
 /** Products that are gone, with the phase that has their task today. */
 const RETIRED: Readonly<Record<string, { readonly was: string; readonly phase: string }>> = {
@@ -10,8 +9,6 @@ const RETIRED: Readonly<Record<string, { readonly was: string; readonly phase: s
 
 interface Details {
   readonly product: string;
-  /** Whether the rule skips the phase that took over. */
-  readonly isNamed: boolean;
 }
 
 function* check(linted: LintedRule): Generator<Finding<Details>> {
@@ -21,14 +18,9 @@ function* check(linted: LintedRule): Generator<Finding<Details>> {
   for (const entry of products.children) {
     const product = entry.value;
     if (typeof product !== "string" || !Object.hasOwn(RETIRED, product)) continue;
-    const isNamed = Array.isArray(named) && named.includes(RETIRED[product]?.phase);
-    const fix = removeEntryFix("Remove it", linted.text, products, entry);
-    yield {
-      span: entry.valueSpan,
-      details: { product, isNamed },
-      fixes: isNamed && fix !== undefined ? [fix] : [],
-      tags: ["deprecated"],
-    };
+    // Beside the phase it is a leftover that changes nothing: the dashboard and exports write both.
+    if (Array.isArray(named) && named.includes(RETIRED[product]?.phase)) continue;
+    yield { span: entry.valueSpan, details: { product }, tags: ["deprecated"] };
   }
 }
 
@@ -40,25 +32,24 @@ export const actionRetiredProduct = lint<Details>({
   severity: "info",
   preset: "recommended",
   title: "A product that is gone",
-  what: "A `skip` rule that names the products `waf` or `rateLimit`.",
+  what: "A `skip` rule that names the products `waf` or `rateLimit` and not the phases that took over from them.",
   why: "They stand for the previous managed rules and the previous rate limiting, which no zone has any more. Today's are phases, and are skipped as such: the name of the product lets nobody past them.",
-  message: ({ product, isNamed }) => {
+  message: ({ product }) => {
     const { was, phase } = RETIRED[product] as { was: string; phase: string };
-    return isNamed
-      ? `\`${product}\` stands for ${was}, which is gone. \`${phase}\` among the \`phases\` is enough.`
-      : `\`${product}\` stands for ${was}, which is gone. Name \`${phase}\` among the \`phases\` instead.`;
+    return `\`${product}\` stands for ${was}, which is gone. Name \`${phase}\` among the \`phases\` instead.`;
   },
   scope: "rule",
   check,
   bad: [
     { text: skip("  products: [«waf»]") },
-    {
-      text: skip("  phases: [http_ratelimit]\n  products: [uaBlock, «rateLimit»]"),
-      fixed: skip("  phases: [http_ratelimit]\n  products: [uaBlock]"),
-    },
+    { text: skip("  phases: [http_request_sbfm]\n  products: [uaBlock, «rateLimit»]") },
   ],
   good: [
     { text: skip("  phases: [http_request_firewall_managed]\n  products: [uaBlock, bic]") },
+    {
+      note: "A leftover beside what does its task.",
+      text: skip("  phases: [http_ratelimit]\n  products: [uaBlock, rateLimit]"),
+    },
     { text: skip("  ruleset: current") },
   ],
 });

@@ -11,6 +11,7 @@ const QUERIES: ReadonlySet<string> = new Set(["http.request.uri.query", "raw.htt
 const HOLDING_A_QUERY: ReadonlySet<string> = new Set([...WITH_QUERY, ...QUERIES]);
 
 interface Details {
+  /** Whether the text is part of a query, so that no path can be asked for it. */
   readonly isQuery: boolean;
 }
 
@@ -22,9 +23,16 @@ function* check(expression: LintedExpression): Generator<Finding<Details>> {
     if (!isAnywhere(comparison, expression.text) || anchored.has(comparison)) continue;
     if (!exempts(expression, comparison) || isGuarded(expression, comparison)) continue;
     const { left, right } = comparison;
-    const isQuery = QUERIES.has(fieldOf(left, FOLDING)?.name ?? "");
+    const isQuery = QUERIES.has(fieldOf(left, FOLDING)?.name ?? "") || isOfQuery(right, expression.text);
     yield { span: { start: right.start, end: right.end }, details: { isQuery } };
   }
+}
+
+/** `?preview`, `key=1`, `_debug`: no path and no file. In a regex these characters are operators. */
+function isOfQuery(right: Comparison["right"], text: string): boolean {
+  if (right.kind !== "string" && right.kind !== "wildcard") return false;
+  const value = textOf(right, text) ?? "";
+  return /[?&=]/.test(value) || !/[/.]/.test(value);
 }
 
 /** Whether the text may stand anywhere in the value, as far as the operator says. */
@@ -52,6 +60,7 @@ export const bypassAppendedText = lint<Details>({
   check,
   bad: [
     { text: skip('http.request.uri contains «"/health"»') },
+    { text: skip('http.request.uri contains «"?preview"»') },
     {
       note: "Which zone it is keeps nobody out.",
       text: skip('cf.zone.name eq "example.com" and http.request.uri.query contains «"skip=rules"»'),

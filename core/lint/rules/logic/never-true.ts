@@ -16,7 +16,12 @@ export const logicNeverTrue = lint<SettledDetails>({
   title: "A condition is never true",
   what: "A condition that no request can meet: two parts of it contradict each other, or it asks for a value that cannot be.",
   why: "A rule whose expression is never true does nothing, and a part of it that is never true only looks as if it did something. Numbers, addresses, networks, prefixes, endings and sets are reckoned with exactly, missing values and capitals too; of what lies outside, such as patterns, nothing is supposed.",
-  message: ({ other, isWhole }) => {
+  message: ({ other, isWhole, folding }) => {
+    if (folding !== undefined) {
+      const [never, always] = folding === "lower" ? ["capitals", "small letters"] : ["small letters", "capitals"];
+      const so = isWhole ? "so the rule never matches" : "so this is never true";
+      return `What \`${folding}()\` gives has no ${never}, ${so}. Write the text in ${always}.`;
+    }
     const what = other === undefined ? "This is never true" : `This is never true together with ${other}`;
     return isWhole ? `${what}, so the rule never matches.` : `${what}.`;
   },
@@ -45,6 +50,7 @@ export const logicNeverTrue = lint<SettledDetails>({
     {
       note: "What `lower()` gives has no capitals.",
       text: '«lower(http.host) eq "API.example.com"»',
+      fixed: 'lower(http.host) eq "api.example.com"',
     },
     {
       note: "The other half of the rule still matches.",

@@ -21,7 +21,7 @@ import { type Finding, lint } from "../../lint.ts";
 import type { LintedExpression } from "../../subject.ts";
 import { infoOf, namedHosts } from "../../support/named-hosts.ts";
 
-function check(context: LintedExpression): readonly Finding<{ allows: boolean }>[] {
+function check(context: LintedExpression): readonly Finding<{ narrows: boolean }>[] {
   const { tree, settings } = context;
   const effect = effectOf(settings);
   const verified = occurrences(tree, VERIFIED);
@@ -33,7 +33,8 @@ function check(context: LintedExpression): readonly Finding<{ allows: boolean }>
   const marked = culprits.length > 0 ? culprits : verified.slice(0, 1);
   return marked.map((field) => ({
     span: { start: field.start, end: field.end },
-    details: { allows: effect === "lets-in" },
+    // Below a `not` over more than the field, as in a rule that lets in, the passable certificate is narrowed.
+    details: { narrows: effect === "lets-in" || pathTo(tree.root, field).at(-2)?.kind !== "not" },
     fixes: fixesFor(tree, field).filter((fix) => mends(tree, fix, trapped)),
   }));
 }
@@ -192,8 +193,8 @@ export const mtlsRevokedNotChecked = lint({
   title: "A revoked certificate still passes",
   what: "A rule tells visitors apart by `cf.tls_client_auth.cert_verified` and forgets `cf.tls_client_auth.cert_revoked`.",
   why: "`cert_verified` says that the certificate validates, and a revoked certificate does. A rule that blocks `not cert_verified` lets its owner in for as long as the certificate has not expired. The whole rule and the file's other rules are taken into account, so a check of `cert_revoked` elsewhere counts.",
-  message: ({ allows }: { allows: boolean }) =>
-    allows
+  message: ({ narrows }: { narrows: boolean }) =>
+    narrows
       ? "`cert_verified` is true for a revoked certificate too. Add `and not cf.tls_client_auth.cert_revoked`."
       : "`cert_verified` is true for a revoked certificate too. Add `or cf.tls_client_auth.cert_revoked`.",
   scope: "expression",

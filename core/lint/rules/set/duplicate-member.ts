@@ -4,6 +4,25 @@ import { membersThat, removeMemberFix } from "../../support/set-members.ts";
 
 interface Details {
   readonly other: string;
+  /** How many more times it stands in the set. */
+  readonly more: number;
+}
+
+type Claim = ReturnType<typeof membersThat>[number];
+
+/** The repeats of each value together: a list that was pasted together may hold one dozens of times. */
+function repeatsByValue(claims: readonly Claim[]): readonly (readonly [Claim, ...Claim[]])[] {
+  const groups: [Claim, ...Claim[]][] = [];
+  const groupOf = new Map<number, [Claim, ...Claim[]]>();
+  for (const claim of claims) {
+    const known = groupOf.get(claim.other.start);
+    const group: [Claim, ...Claim[]] = known ?? [claim];
+    if (known === undefined) groups.push(group);
+    else known.push(claim);
+    groupOf.set(claim.other.start, group);
+    groupOf.set(claim.member.start, group);
+  }
+  return groups;
 }
 
 export const setDuplicateMember = lint<Details>({
@@ -13,17 +32,21 @@ export const setDuplicateMember = lint<Details>({
   title: "A value stands in a set twice",
   what: "A member of a set that has the same value as an earlier one, however it is written.",
   why: "It changes nothing and uses up the length of the expression. Where one of the two was meant to be another value, that one is not in the set.",
-  message: ({ other }) => `This is in the set already, as ${other}. Remove it.`,
+  message: ({ other, more }) =>
+    more === 0
+      ? `This is in the set already, as ${other}. Remove it.`
+      : `This is in the set already, as ${other}, and follows ${more === 1 ? "once" : `${more} times`} more. Remove them.`,
   scope: "expression",
   of: "filters",
   needs: { kinds: ["set"] },
   *check(expression) {
-    for (const claim of membersThat(expression, "same")) {
-      const { member, other } = claim;
+    for (const repeats of repeatsByValue(membersThat(expression, "same"))) {
+      const [{ member, other }] = repeats;
+      const title = repeats.length === 1 ? "Remove it" : "Remove them";
       yield {
         span: member,
-        details: { other: quoted(expression, other) },
-        fixes: [removeMemberFix(claim)],
+        details: { other: quoted(expression, other), more: repeats.length - 1 },
+        fixes: [{ title, edits: repeats.flatMap((claim) => removeMemberFix(claim).edits), preferred: true }],
         related: [{ start: other.start, end: other.end, message: "The same value." }],
         tags: ["unnecessary"],
       };
@@ -33,6 +56,11 @@ export const setDuplicateMember = lint<Details>({
     {
       text: 'http.host in {"a.example.com" "b.example.com" «"a.example.com"»}',
       fixed: 'http.host in {"a.example.com" "b.example.com"}',
+    },
+    {
+      note: "One finding a value.",
+      text: 'http.host in {"a.de" «"a.de"» "b.de" "a.de" "a.de"}',
+      fixed: 'http.host in {"a.de" "b.de"}',
     },
     {
       note: "A number that starts with a zero is octal.",

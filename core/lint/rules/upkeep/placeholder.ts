@@ -38,11 +38,13 @@ export const upkeepPlaceholder = lint({
     { text: rule('http.host eq «"<HOST>"»') },
     { text: rule('starts_with(http.request.full_uri, «"https://YOUR_DOMAIN/"»)') },
     { text: rule('http.host in {"example.com" «"<API_HOST>"»}') },
+    { text: rule('http.request.uri.path in {«"enter your paths here"»}') },
     { text: rule('http.host wildcard «"*.your-domain.com"» or any(http.request.headers["x-key"][*] eq «"<KEY>"»)') },
   ],
   good: [
     { text: rule('http.host eq "www.example.com"') },
     { text: rule('http.request.uri contains "<script>"') },
+    { text: rule('http.request.uri.path eq "/put-your-trust-in-us"') },
     { note: "An expression alone is deployed by nobody.", text: 'http.host eq "<HOST>"' },
   ],
 });

@@ -15,7 +15,9 @@ interface Details {
 }
 
 function* check(expression: LintedExpression): Generator<Finding<Details>> {
-  for (const test of textTestsOf(expression, FIELDS, FOLDING)) {
+  const tests = textTestsOf(expression, FIELDS, FOLDING);
+  if (listsForms(tests)) return;
+  for (const test of tests) {
     const { value, literal, how, field } = test;
     if (lacksScheme(test)) {
       yield {
@@ -28,6 +30,16 @@ function* check(expression: LintedExpression): Generator<Finding<Details>> {
       yield { span: literal, details: { field: field.name, lacks: "slash" }, fixes };
     }
   }
+}
+
+/**
+ * Whether a rule names one host both short and as browsers send it. Its author knows what browsers send, and lists what
+ * programs that forge the header send beside it.
+ */
+function listsForms(tests: readonly TextTest[]): boolean {
+  const referers = tests.filter(({ field, how }) => field.name === REFERER && WHOLE.has(how));
+  const whole = new Set(referers.map(({ value }) => /^https?:\/\/([^/?#]+)\/$/i.exec(value)?.[1]?.toLowerCase()));
+  return referers.some(({ value }) => whole.has(/^(?:https?:\/\/)?([^/?#]+)$/i.exec(value)?.[1]?.toLowerCase() ?? ""));
 }
 
 function lacksScheme({ how, value, literal }: TextTest): boolean {
@@ -55,9 +67,14 @@ export const valueAddressForm = lint<Details>({
   what: "A text without `https://`, or without a `/` behind the host, that has to be a full address or the start of one.",
   why: "`http.request.full_uri`, and `http.referer` as browsers send it, hold whole addresses: `https://example.com/`, never `example.com` and never `https://example.com`.",
   message: ({ field, lacks }) => {
-    if (lacks === "slash") return `\`${field}\` has a \`/\` behind the host, so this does not match. Add it.`;
-    const what = `\`${field}\` begins with \`https://\` or \`http://\`, so this does not match.`;
-    return `${what} ${field === REFERER ? "Ask whether it `contains` the host, or write the whole address." : "Put it before the text."}`;
+    if (field === REFERER) {
+      return lacks === "slash"
+        ? "Browsers send a `/` behind the host, so this does not match them. Add it."
+        : "Browsers send `https://` or `http://` before the host, so this does not match them. Ask whether it `contains` the host, or write the whole address.";
+    }
+    return lacks === "slash"
+      ? `\`${field}\` has a \`/\` behind the host, so this does not match. Add it.`
+      : `\`${field}\` begins with \`https://\` or \`http://\`, so this does not match. Put it before the text.`;
   },
   scope: "expression",
   of: "filters",
@@ -81,6 +98,10 @@ export const valueAddressForm = lint<Details>({
     },
     {
       text: 'http.referer in {"" "android-app://com.example"} or http.referer contains "example.com" or starts_with(http.referer, "https://example.com")',
+    },
+    {
+      note: "Who lists all forms of a host means those that only programs send.",
+      text: 'http.referer in {"example.com" "https://example.com" "https://example.com/" "example.net"}',
     },
   ],
 });

@@ -10,9 +10,12 @@ interface Details {
 }
 
 function* check(expression: LintedExpression): Generator<Finding<Details>> {
-  for (const test of textTestsOf(expression, FIELDS, ["lower"])) {
+  const tests = textTestsOf(expression, FIELDS, ["lower"]);
+  for (const test of tests) {
     const { value, literal, node, field, how } = test;
     const what = neverIn(test);
+    // Some apps do send the port: beside the name alone it is meant for them.
+    if (what === "port" && tests.some((other) => WHOLE.has(other.how) && value.startsWith(`${other.value}:`))) continue;
     if (what !== undefined) {
       yield { span: literal, details: { what }, fixes: cleaned(test, what, expression.text) };
       continue;
@@ -84,6 +87,7 @@ export const valueHost = lint<Details>({
   ],
   good: [
     { text: 'http.host eq "example.com:8080" or ends_with(http.host, ".example.com")' },
+    { note: "With the port for the apps that send it.", text: 'http.host in {"example.com" "example.com:443"}' },
     { note: "`wildcard` does not look at capitals.", text: 'http.host wildcard "*.Example.com"' },
     { note: "Something to fill in.", text: 'http.host eq "YOUR_HOST" or http.host eq "<HOST>"' },
     { text: 'http.host matches "^(www|api)[.]example[.]com$"' },

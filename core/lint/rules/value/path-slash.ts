@@ -1,5 +1,6 @@
 import { type Finding, lint } from "../../lint.ts";
 import type { LintedExpression } from "../../subject.ts";
+import { isToFillIn } from "../../support/placeholders.ts";
 import { FOLDING, PATHS, WITH_QUERY } from "../../support/request-fields.ts";
 import { contentFix, type How, textTestsOf } from "../../support/text-tests.ts";
 
@@ -20,6 +21,8 @@ function* check(expression: LintedExpression): Generator<Finding<Details>> {
     const { how, value, literal, field } = test;
     if (!FROM_THE_START.has(how) || value === "" || value.startsWith("/")) continue;
     if (literal.kind === "wildcard" && value.startsWith("*")) continue;
+    // A slash before it would not fill it in: `upkeep/placeholder`.
+    if (isToFillIn(value)) continue;
     // What looks like a regex is not mended by a slash: `value/regex-in-text`.
     if (/^[\^\\(.[]/.test(value)) continue;
     const isAddress = /^https?:/i.test(value);
@@ -62,6 +65,7 @@ export const valuePathSlash = lint<Details>({
   good: [
     { text: 'http.request.uri.path contains "admin" or ends_with(http.request.uri.path, "login")' },
     { text: 'http.request.uri.path wildcard "*/login"' },
+    { note: "Something to fill in.", text: 'http.request.uri.path in {"enter your paths here"}' },
     { note: "An empty path is asked for.", text: 'http.request.uri.path eq ""' },
   ],
 });
