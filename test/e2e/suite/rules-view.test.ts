@@ -46,8 +46,11 @@ describe("the view of rules", () => {
     );
     assert.equal(document.languageId, "cloudflare-rule");
     await vscode.env.clipboard.writeText("");
-    await run("rulewright.copyRuleRef");
-    assert.equal(await vscode.env.clipboard.readText(), ref);
+    // While rows are drawn anew, no row is the selected one.
+    await eventually(async () => {
+      await run("rulewright.copyRuleRef");
+      assert.equal(await vscode.env.clipboard.readText(), ref);
+    });
   });
 
   it("has no finding in what is only shown", async () => {

@@ -14,16 +14,23 @@ export async function suggestRows(page: Page): Promise<SuggestRow[]> {
   const shown = page.locator(`${widget} .monaco-list-row`);
   if ((await shown.count()) === 0) await page.keyboard.press("Control+Space");
   await shown.first().waitFor();
-  const rows = await shown.all();
-  return Promise.all(
-    rows.map(async (row) => ({
-      label: await row.locator(".label-name").innerText(),
-      detail: (await row.locator(".details-label, .qualifier-label, .signature-label").allInnerTexts())
-        .map((text) => text.trim())
+  // All at once: the list changes while somebody types.
+  return shown.evaluateAll((rows: DrawnRow[]) =>
+    rows.map((row) => ({
+      label: row.querySelector(".label-name")?.innerText ?? "",
+      detail: [...row.querySelectorAll(".details-label, .qualifier-label, .signature-label")]
+        .map(({ innerText }) => innerText.trim())
         .filter(Boolean)
         .join(" · "),
     })),
   );
+}
+
+/** What is read of an element of the page. */
+interface DrawnRow {
+  readonly innerText: string;
+  querySelector(selector: string): DrawnRow | null;
+  querySelectorAll(selector: string): Iterable<DrawnRow>;
 }
 
 /** Accepts the suggestion with this label; it must be on the screen. */
