@@ -9,7 +9,8 @@ import { FOLDING } from "../../support/request-fields.ts";
 
 const USER_AGENT = "http.user_agent";
 const FORWARDED = "http.x_forwarded_for";
-const SENT: ReadonlySet<string> = new Set([USER_AGENT, "http.referer", FORWARDED]);
+const COOKIES: ReadonlySet<string> = new Set(["http.cookie", "http.request.cookies"]);
+const SENT: ReadonlySet<string> = new Set([USER_AGENT, "http.referer", FORWARDED, ...COOKIES]);
 const COMPARED: ReadonlySet<string> = new Set(["eq", "in", "contains", "matches", "wildcard", "strict wildcard"]);
 
 /** Words in the user agents of programs that rules like to let past. */
@@ -28,7 +29,10 @@ const SERVICES = [
   "monitor",
 ];
 
-type What = "agent" | "header" | "address";
+/** Cookies by whose name blogs and shops know who has signed in: `wordpress_logged_in_…`, `logged_in=yes`. */
+const SIGNED_IN = /logged[-_]?in/i;
+
+type What = "agent" | "header" | "address" | "cookie";
 
 /** The first such condition of a rule: the others of a list of names say nothing new. */
 function check(expression: LintedExpression): readonly Finding<{ what: What }>[] {
@@ -37,12 +41,20 @@ function check(expression: LintedExpression): readonly Finding<{ what: What }>[]
     const field = fieldOf(comparison.left, FOLDING)?.name as string;
     if (!COMPARED.has(comparison.operator) || !exempts(expression, comparison)) continue;
     if (isGuarded(expression, comparison) || choosesToBeMatched(expression, comparison, field)) continue;
-    const isPass = lets || field === FORWARDED || (field === USER_AGENT && namesService(comparison, expression.text));
-    if (!isPass) continue;
-    const what = field === USER_AGENT ? "agent" : field === FORWARDED ? "address" : "header";
+    if (!lets && !isPass(field, comparison, expression.text)) continue;
+    const what = WHAT[field] ?? (COOKIES.has(field) ? "cookie" : "header");
     return [{ span: { start: comparison.start, end: comparison.end }, details: { what } }];
   }
   return [];
+}
+
+const WHAT: Readonly<Record<string, What>> = { [USER_AGENT]: "agent", [FORWARDED]: "address" };
+
+/** Whether a rule that stops all others means a pass by it, and not only what visitors usually have. */
+function isPass(field: string, comparison: Comparison, text: string): boolean {
+  const names = writtenIn(comparison, text);
+  if (field === USER_AGENT) return names.some((name) => SERVICES.some((word) => name.toLowerCase().includes(word)));
+  return field === FORWARDED || (COOKIES.has(field) && names.some((name) => SIGNED_IN.test(name)));
 }
 
 /**
@@ -70,14 +82,10 @@ function asksFor(expression: LintedExpression, item: Node, field: string): boole
   return false;
 }
 
-/** Whether the user agent of a known service is named. One that browsers have is a mark of visitors, not a pass. */
-function namesService(comparison: Comparison, text: string): boolean {
+function writtenIn(comparison: Comparison, text: string): readonly string[] {
   const { right } = comparison;
-  const written =
-    right.kind === "regex"
-      ? [text.slice(right.start, right.end)]
-      : stringsOf(comparison, text).map(({ value }) => value);
-  return written.some((value) => SERVICES.some((word) => value.toLowerCase().includes(word)));
+  if (right.kind === "regex") return [text.slice(right.start, right.end)];
+  return stringsOf(comparison, text).map(({ value }) => value);
 }
 
 const skip = (expression: string): string =>
@@ -88,14 +96,16 @@ export const bypassSpoofableHeader = lint({
   severity: "warning",
   preset: "recommended",
   title: "A visitor can send any header",
-  what: "A rule lets visitors past by the user agent, the referer or `X-Forwarded-For` alone.",
+  what: "A rule lets visitors past by the user agent, the referer, a cookie or `X-Forwarded-For` alone.",
   why: "These are texts that the visitor sends. An attacker who calls himself Googlebot gets past. Cloudflare knows real crawlers by `cf.client.bot`, and a service of your own by its addresses or a client certificate.",
   message: ({ what }: { what: What }) =>
     what === "agent"
       ? "Anybody can send this user agent and get past. Ask for `cf.client.bot`, or for addresses."
       : what === "address"
         ? "Anybody can send this header and get past. The visitor's address is `ip.src`."
-        : "Anybody can send this header and get past. Ask for something that a visitor cannot choose as well.",
+        : what === "cookie"
+          ? "Anybody can send such a cookie and get past. Cloudflare does not know whether the origin gave it out. Ask for addresses or a client certificate as well."
+          : "Anybody can send this header and get past. Ask for something that a visitor cannot choose as well.",
   scope: "expression",
   needs: { fields: SENT },
   check,
@@ -103,9 +113,15 @@ export const bypassSpoofableHeader = lint({
     { text: skip('«http.user_agent contains "UptimeRobot"»') },
     { text: 'ip.src.country ne "DE" and not «lower(http.user_agent) contains "googlebot"»' },
     { text: 'http.request.uri.path eq "/admin" and not «http.x_forwarded_for eq "203.0.113.7"»' },
+    { text: skip('«http.cookie contains "wordpress_logged_in"»') },
+    { text: 'http.request.uri.path eq "/wp-admin/options.php" and not «http.cookie contains "wordpress_logged_in_"»' },
   ],
   good: [
     { text: 'ip.src.country ne "DE" and not cf.client.bot' },
+    {
+      note: "A mark of browsers, no pass.",
+      text: 'http.request.uri.path eq "/checkout" and not http.cookie contains "cart="',
+    },
     { text: skip('ip.src in {203.0.113.0/24} and http.user_agent contains "UptimeRobot"') },
     { note: "Who calls himself so is stopped.", text: 'http.user_agent contains "sqlmap"' },
     {
