@@ -6,6 +6,7 @@ import { openChanges } from "./commands/show-changes.ts";
 import type { ProgressValue } from "./language-client.ts";
 import { fileName, ruleDocument } from "./rule-document.ts";
 import type { Command, Session } from "./session.ts";
+import { toldWhenSlow } from "./slow-work.ts";
 import { requireTrust } from "./trust.ts";
 
 /** Asks the server for a plan; the file is the one that the command is about. */
@@ -57,28 +58,9 @@ export function changeCommand({ id, without, doing, ask }: ChangeCommand): Comma
   };
 }
 
-/** A plan that takes a moment says so, and can be cancelled. */
-async function readPlan(session: Session, file: vscode.Uri, ask: AskPlan): Promise<PlanView> {
-  const cancel = new vscode.CancellationTokenSource();
-  const plan = ask(session, cancel.token);
-  const isQuick = await Promise.race([plan.then(() => true), wait(QUICK)]).catch(() => true);
-  if (isQuick) return plan;
-  const progress = {
-    location: vscode.ProgressLocation.Notification,
-    title: `Comparing ${fileName(file)} with what is live`,
-    cancellable: true,
-  };
-  return vscode.window.withProgress(progress, (_, token) => {
-    token.onCancellationRequested(() => cancel.cancel());
-    return plan;
-  });
+function readPlan(session: Session, file: vscode.Uri, ask: AskPlan): Promise<PlanView> {
+  return toldWhenSlow(`Comparing ${fileName(file)} with what is live`, (_, token) => ask(session, token));
 }
-
-/** Milliseconds in which nobody needs to be told that something is going on. */
-const QUICK = 500;
-
-const wait = (milliseconds: number): Promise<false> =>
-  new Promise((resolve) => setTimeout(() => resolve(false), milliseconds));
 
 /** The one question, after `news` of what has changed since it was last asked. Looking at the changes answers it with no: the file stays open in a diff, with Deploy in its title bar. */
 async function confirmed(
@@ -99,19 +81,15 @@ async function confirmed(
   return chosen === plan.verb;
 }
 
-async function carryOut({ server, statusBar }: Session, file: vscode.Uri, plan: PlanView): Promise<DeployView> {
+function carryOut({ server, statusBar }: Session, file: vscode.Uri, plan: PlanView): Promise<DeployView> {
   const zones = plan.zones.map(({ zone }) => zone).join(", ");
-  const options = {
-    location: vscode.ProgressLocation.Notification,
-    title: plan.verb === "Deploy" ? `Deploying ${fileName(file)} to ${zones}` : `Changing rules of ${zones}`,
-    cancellable: true,
-  };
-  return vscode.window.withProgress(options, async (progress, token) => {
+  const title = plan.verb === "Deploy" ? `Deploying ${fileName(file)} to ${zones}` : `Changing rules of ${zones}`;
+  return toldWhenSlow(title, async (tell, token) => {
     const workDoneToken = randomUUID();
     const listener = server.onProgress(workDoneToken, (value) => {
       // The server's "Deploying 2 of 3: update api-mtls" stands after a title that says what is being done.
       const message = "message" in value ? value.message?.replace(/^\w+ (?=\d)/, "") : undefined;
-      if (message !== undefined) progress.report({ message });
+      if (message !== undefined) tell(message);
       statusBar.showDeploy(stepsOf(value));
     });
     statusBar.showDeploy({});
