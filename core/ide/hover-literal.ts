@@ -1,7 +1,9 @@
 /** What hover says of a literal or an index, by what it is compared with. */
+
 import type { Rule } from "#core/document/model.ts";
 import type { Comparison, Index, IntegerLiteral, IntegerRange, Node, StringLiteral, Tree } from "#core/syntax/ast.ts";
 import { bytesOf } from "#core/syntax/literals.ts";
+import { grouped } from "#core/text/grouped.ts";
 import { touches } from "#core/text/span.ts";
 import { comparedField } from "./compared-field.ts";
 import { mtlsText } from "./completion/hosts.ts";
@@ -67,7 +69,7 @@ export function integerRangeText({ from, to }: IntegerRange, { parents }: NodePl
   const dates = isTimeField(fieldAround(parents)) ? [dateText(from.value), dateText(to.value)] : [];
   const [first, last] = dates;
   const time = first === undefined || last === undefined ? undefined : `${first} to ${last}.`;
-  const numbers = `${count.toLocaleString("en")} ${count === 1n ? "number" : "numbers"}, both ends included.`;
+  const numbers = `${grouped(count)} ${count === 1n ? "number" : "numbers"}, both ends included.`;
   return paragraphs([time, numbers]);
 }
 

@@ -1,6 +1,8 @@
 /** What literals mean, in words: networks, AS numbers, countries, decoded strings. */
+
 import { countryInfo } from "#core/catalog/catalog.ts";
 import type { Cidr, IpLiteral, IpRange, StringLiteral } from "#core/syntax/ast.ts";
+import { grouped } from "#core/text/grouped.ts";
 import { isCountryField } from "./completion/values.ts";
 import { valueMeaning } from "./known-values.ts";
 
@@ -17,13 +19,13 @@ export function networkText(network: Cidr): string {
 }
 
 function countText(bits: number): string {
-  return bits <= 32 ? `${(2 ** bits).toLocaleString("en")} addresses` : `2^${bits} addresses`;
+  return bits <= 32 ? `${grouped(2 ** bits)} addresses` : `2^${bits} addresses`;
 }
 
 /** "3 addresses: 10.0.0.1 to 10.0.0.3". */
 export function rangeText(range: IpRange): string {
   const count = toBigInt(range.to.bytes) - toBigInt(range.from.bytes) + 1n;
-  return `${count.toLocaleString("en")} ${count === 1n ? "address" : "addresses"}: \`${addressText(range.from.bytes)}\` to \`${addressText(range.to.bytes)}\``;
+  return `${grouped(count)} ${count === 1n ? "address" : "addresses"}: \`${addressText(range.from.bytes)}\` to \`${addressText(range.to.bytes)}\``;
 }
 
 const toBigInt = (bytes: readonly number[]): bigint => bytes.reduce((value, byte) => value * 256n + BigInt(byte), 0n);

@@ -1,3 +1,4 @@
+import { grouped } from "#core/text/grouped.ts";
 import { messages, type NoDetails, oneOf } from "./row.ts";
 
 /** What the catalogue knows of plans, phases, limits and deprecations. */
@@ -90,13 +91,13 @@ export const catalogMessages = messages({
   "limit/expression-length": {
     severity: "error",
     text: ({ length, limit }: { length: number; limit: number }) =>
-      `This expression has ${length.toLocaleString("en")} characters when it is deployed; Cloudflare takes ${limit.toLocaleString("en")}.`,
+      `This expression has ${grouped(length)} characters when it is deployed; Cloudflare takes ${grouped(limit)}.`,
     why: "Comments and extra blanks do not count. A list (`$name`) holds many addresses or hosts in a few characters.",
   },
   "limit/dashboard-length": {
     severity: "info",
     text: ({ length, limit }: { length: number; limit: number }) =>
-      `This expression has ${length.toLocaleString("en")} characters when it is deployed: it works, but the dashboard edits ${limit.toLocaleString("en")} at most.`,
+      `This expression has ${grouped(length)} characters when it is deployed: it works, but the dashboard edits ${grouped(limit)} at most.`,
     why: "The API takes 4,096 characters, the dashboard's editor 4,000.",
   },
   "limit/regex-count": {

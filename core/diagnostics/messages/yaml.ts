@@ -1,3 +1,4 @@
+import { grouped } from "#core/text/grouped.ts";
 import { messages, type NoDetails } from "./row.ts";
 
 /** YAML that cannot be read as written: in a rule's header and in `rulewright.yaml`. */
@@ -41,8 +42,7 @@ export const yamlMessages = messages({
   },
   "yaml/too-long": {
     severity: "error",
-    text: ({ length }: { length: number }) =>
-      `This is longer than ${length.toLocaleString("en")} characters and is not read.`,
+    text: ({ length }: { length: number }) => `This is longer than ${grouped(length)} characters and is not read.`,
     why: "No rule's settings come near this length. A fence is probably missing.",
   },
   "yaml/too-deep": {

@@ -1,5 +1,6 @@
 import { API_LENGTH, characters, DASHBOARD_LENGTH } from "#core/analysis/checks/limits.ts";
 import { deployedExpression } from "#core/document/deployed.ts";
+import { grouped } from "#core/text/grouped.ts";
 import type { HintFinder } from "./hint.ts";
 
 /** From this length on the limit is worth a look. */
@@ -12,10 +13,10 @@ export const lengthHints: HintFinder = (tree) => {
   const deployed = deployedExpression(tree);
   const length = characters(deployed.text);
   if (length < NEAR) return [];
-  const count = length.toLocaleString("en");
-  const limit = API_LENGTH.toLocaleString("en");
+  const count = grouped(length);
+  const limit = grouped(API_LENGTH);
   const label = `${count} of ${limit} characters`;
-  const tooltip = `Cloudflare gets ${count} characters, without comments and needless white space. The API takes ${limit}, the dashboard's editor ${DASHBOARD_LENGTH.toLocaleString("en")}.`;
+  const tooltip = `Cloudflare gets ${count} characters, without comments and needless white space. The API takes ${limit}, the dashboard's editor ${grouped(DASHBOARD_LENGTH)}.`;
   const { end } = deployed.map.spanToSource({ start: 0, end: deployed.text.length });
   return [{ kind: "length", offset: end, label, tooltip }];
 };

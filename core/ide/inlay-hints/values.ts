@@ -2,6 +2,7 @@ import { countryInfo } from "#core/catalog/catalog.ts";
 import type { SetMember } from "#core/syntax/ast.ts";
 import { textOf } from "#core/syntax/literals.ts";
 import { descendants } from "#core/syntax/visit.ts";
+import { grouped } from "#core/text/grouped.ts";
 import { comparedField } from "../compared-field.ts";
 import { isCountryField } from "../completion/values.ts";
 import type { HintFinder, InlayHint } from "./hint.ts";
@@ -36,7 +37,7 @@ export const listHints: HintFinder = ({ root }, { lists }) => {
   return [...descendants(root)].flatMap((node): InlayHint[] => {
     const list = node.kind === "list" ? lists.find(({ name }) => name === node.name) : undefined;
     if (list?.items === undefined) return [];
-    const label = `${list.items.toLocaleString("en")} ${list.items === 1 ? "item" : "items"}`;
+    const label = `${grouped(list.items)} ${list.items === 1 ? "item" : "items"}`;
     return [{ kind: "lists", offset: node.end, label, tooltip: `The list \`$${list.name}\` has ${label}.` }];
   });
 };
