@@ -16,7 +16,7 @@ export async function toldWhenSlow<T>(
   let tell = (message: string): void => {
     last = message;
   };
-  const work = begin((message) => tell(message), cancel.token);
+  const work = begin((message) => tell(message), cancel.token).finally(() => cancel.dispose());
   const isQuick = await Promise.race([work.then(() => true), wait(QUICK)]).catch(() => true);
   if (isQuick) return work;
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };

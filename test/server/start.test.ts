@@ -38,10 +38,10 @@ test("the server's compiled code is kept in the client's folder, and nowhere wit
   const without = await startTestServer({ world });
   await without.ask("rulewright/status", {});
   expect(folders).toEqual([]);
-  const initialization = { storage: "file:///home/reader/storage" };
+  const initialization = { storage: "file:///project/storage" };
   const server = await startTestServer({ world, initialization });
   await server.ask("rulewright/status", {});
-  expect(folders).toEqual(["file:///home/reader/storage/compiled"]);
+  expect(folders).toEqual(["file:///project/storage/compiled"]);
   await without.stop();
   await server.stop();
 });

@@ -88,6 +88,14 @@ function writtenIn(comparison: Comparison, text: string): readonly string[] {
   return stringsOf(comparison, text).map(({ value }) => value);
 }
 
+const MESSAGES: Readonly<Record<What, string>> = {
+  agent: "Anybody can send this user agent and get past. Ask for `cf.client.bot`, or for addresses.",
+  address: "Anybody can send this header and get past. The visitor's address is `ip.src`.",
+  cookie:
+    "Anybody can send such a cookie and get past. Cloudflare does not know whether the origin gave it out. Ask for addresses or a client certificate as well.",
+  header: "Anybody can send this header and get past. Ask for something that a visitor cannot choose as well.",
+};
+
 const skip = (expression: string): string =>
   `---\nname: Monitoring\nref: monitoring\naction: skip\nparameters:\n  ruleset: current\n---\n${expression}\n`;
 
@@ -98,14 +106,7 @@ export const bypassSpoofableHeader = lint({
   title: "A visitor can send any header",
   what: "A rule lets visitors past by the user agent, the referer, a cookie or `X-Forwarded-For` alone.",
   why: "These are texts that the visitor sends. An attacker who calls himself Googlebot gets past. Cloudflare knows real crawlers by `cf.client.bot`, and a service of your own by its addresses or a client certificate.",
-  message: ({ what }: { what: What }) =>
-    what === "agent"
-      ? "Anybody can send this user agent and get past. Ask for `cf.client.bot`, or for addresses."
-      : what === "address"
-        ? "Anybody can send this header and get past. The visitor's address is `ip.src`."
-        : what === "cookie"
-          ? "Anybody can send such a cookie and get past. Cloudflare does not know whether the origin gave it out. Ask for addresses or a client certificate as well."
-          : "Anybody can send this header and get past. Ask for something that a visitor cannot choose as well.",
+  message: ({ what }: { what: What }) => MESSAGES[what],
   scope: "expression",
   needs: { fields: SENT },
   check,
