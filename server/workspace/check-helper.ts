@@ -1,7 +1,7 @@
 /** The server's side of checking files in another thread. */
 import type { Diagnostic, Location } from "vscode-languageserver";
+import type { TableConfig } from "#core/analysis/others/entry.ts";
 import type { RuleDigest } from "#core/analysis/others/model.ts";
-import type { TableConfig } from "#core/analysis/others/rule-table.ts";
 import type { RelatedElsewhere } from "#core/diagnostics/diagnostic.ts";
 import type { IdeFacts } from "#core/ide/facts.ts";
 import type { DocumentEvents } from "../documents.ts";

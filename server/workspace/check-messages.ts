@@ -1,8 +1,8 @@
 /** What the server and its helper in another thread say to each other: plain data, a file at a time. */
 import type { Diagnostic } from "vscode-languageserver";
 import type { Facts } from "#core/analysis/model.ts";
+import type { TableConfig } from "#core/analysis/others/entry.ts";
 import type { RuleDigest } from "#core/analysis/others/model.ts";
-import type { TableConfig } from "#core/analysis/others/rule-table.ts";
 import type { RelatedElsewhere } from "#core/diagnostics/diagnostic.ts";
 import type { ClosedFile } from "./closed-file.ts";
 

@@ -1,5 +1,6 @@
 /** The helper's side of checking files in another thread: the same core, with what it has to know sent to it. */
-import { RuleTable, type TableConfig } from "#core/analysis/others/rule-table.ts";
+import type { TableConfig } from "#core/analysis/others/entry.ts";
+import { RuleTable } from "#core/analysis/others/rule-table.ts";
 import type { RelatedElsewhere } from "#core/diagnostics/diagnostic.ts";
 import { textHash } from "#core/text/hash.ts";
 import type { ZonedRules } from "../session.ts";

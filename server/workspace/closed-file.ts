@@ -1,8 +1,8 @@
 import type { Diagnostic } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { digestsOf } from "#core/analysis/others/digest.ts";
+import type { TableConfig } from "#core/analysis/others/entry.ts";
 import type { RuleDigest } from "#core/analysis/others/model.ts";
-import type { TableConfig } from "#core/analysis/others/rule-table.ts";
 import type { Diagnostic as CoreDiagnostic } from "#core/diagnostics/diagnostic.ts";
 import type { IdeFacts } from "#core/ide/facts.ts";
 import { indexRules, indexYaml } from "#core/ide/workspace/index-file.ts";

@@ -1,8 +1,9 @@
 import { analyse } from "../analyse.ts";
 import type { Facts } from "../model.ts";
 import { digestsOf } from "./digest.ts";
+import type { TableConfig } from "./entry.ts";
 import type { OtherRules } from "./model.ts";
-import { RuleTable, type TableConfig } from "./rule-table.ts";
+import { RuleTable } from "./rule-table.ts";
 
 /** What a file may know of these others, given by name and text, that lie beside it under one configuration. */
 export function othersOfTexts(texts: Readonly<Record<string, string>>, facts: Facts = {}): OtherRules {

@@ -1,5 +1,5 @@
 /** What is kept of each file of a workspace: its rules and its names, without text or trees. */
-import type { TableConfig } from "#core/analysis/others/rule-table.ts";
+import type { TableConfig } from "#core/analysis/others/entry.ts";
 import type { Position } from "#core/text/line-index.ts";
 
 /** A half-open range of lines and columns (UTF-16), which stays readable without the text. */

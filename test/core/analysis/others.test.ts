@@ -3,9 +3,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { analyse } from "#core/analysis/analyse.ts";
 import { digestsOf } from "#core/analysis/others/digest.ts";
+import type { TableConfig } from "#core/analysis/others/entry.ts";
 import type { RuleDigest } from "#core/analysis/others/model.ts";
 import { othersOfTexts } from "#core/analysis/others/of-texts.ts";
-import { RuleTable, type TableConfig } from "#core/analysis/others/rule-table.ts";
+import { RuleTable } from "#core/analysis/others/rule-table.ts";
 import { annotate } from "#test/support/annotations.ts";
 
 const PHASE = "http_request_firewall_custom";
