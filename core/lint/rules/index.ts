@@ -21,6 +21,7 @@ export { actionVerifiedBots } from "./action/verified-bots.ts";
 export { actionWeakerSetting } from "./action/weaker-setting.ts";
 export { bypassAppendedText } from "./bypass/appended-text.ts";
 export { bypassLetterCase } from "./bypass/letter-case.ts";
+export { bypassMissingValue } from "./bypass/missing-value.ts";
 export { bypassNameAndValue } from "./bypass/name-and-value.ts";
 export { bypassPartialHost } from "./bypass/partial-host.ts";
 export { bypassPartialPath } from "./bypass/partial-path.ts";
