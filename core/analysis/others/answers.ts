@@ -1,18 +1,18 @@
 /** What one file may know of the rules of the others. */
 import type { Rule, RuleFile, RuleSettings } from "#core/document/model.ts";
 import { rulesetRunBy } from "#core/lint/support/executed-ruleset.ts";
-import { meaningOf } from "#core/lint/support/rule-meaning.ts";
 import type { Tree } from "#core/syntax/ast.ts";
-import { CoverIndex } from "../reason/cover-index.ts";
 import { anchorsOf } from "./anchors.ts";
-import { digestedMeaning } from "./digest.ts";
+import type { Counts } from "./counts.ts";
+import { sameOf } from "./digest.ts";
 import { compareEntries, type Entry, type Party, partyOf, type TableConfig } from "./entry.ts";
 import type { GuardedHosts } from "./guarded-hosts.ts";
-import { refKeys, rulesetKeys, sameKeys } from "./keys.ts";
+import { refKeys, rulesetKeys } from "./keys.ts";
 import type { Ending, OtherRule, OtherRules } from "./model.ts";
-import { knownOf, treeOf } from "./read-digest.ts";
+import { treeOf } from "./read-digest.ts";
 import type { RuleIndex } from "./rule-index.ts";
 import { type Anchor, runsBefore } from "./rule-order.ts";
+import { Takers } from "./takers.ts";
 
 /** More rules of one kind than these are not named. */
 const MOST_NAMED = 5;
@@ -44,8 +44,8 @@ export class Answers implements OtherRules {
 
   constructor(asker: Asker, { version, files, index, hosts }: Sources) {
     this.version = version;
-    this.isEmpty = files.size === 0 || (files.size === 1 && files.has(asker.uri));
     this.#asker = asker;
+    this.isEmpty = !this.#hasOthers(files);
     this.#files = files;
     this.#index = index;
     this.#hosts = hosts;
@@ -62,30 +62,28 @@ export class Answers implements OtherRules {
 
   same(rule: Rule, file: RuleFile): readonly OtherRule[] {
     const own = this.#asking(rule.settings, rule.index);
-    const [zone] = own.zones;
-    if (!rule.settings.enabled || zone === undefined) return [];
+    // Wherever the rule goes another one has to go too, so one of its zones is enough to look in.
+    const [shelf] = this.#index.shelvesOf(own);
+    if (!rule.settings.enabled || shelf === undefined || !this.#hasOthers(shelf.files)) return [];
     const anchor = this.#anchorsIn(file);
-    const { same } = digestedMeaning(rule);
-    return this.#named(
-      this.#index
-        .sharing(sameKeys({ zones: [zone], phase: own.phase }, same))
-        .filter((entry) => this.#meets(entry, own) && !runsBefore<Party>(own, entry, anchor)),
-    );
+    const found = shelf.lookalikes
+      .of(rule)
+      .filter((entry) => this.#meets(entry, own) && !runsBefore<Party>(own, entry, anchor));
+    if (found.length === 0) return [];
+    const same = sameOf(rule);
+    const theirs = found.filter(({ digest }) => same !== undefined && digest.meaning?.same === same);
+    return this.#named(theirs.sort(compareEntries));
   }
 
   takerOf(rule: Rule, file: RuleFile): (OtherRule & { readonly how: Ending }) | undefined {
     const own = this.#asking(rule.settings, rule.index);
     const [shelf] = this.#index.shelvesOf(own);
+    if (shelf === undefined || !this.#hasOthers(shelf.files)) return undefined;
     const anchor = this.#anchorsIn(file);
     const isTaker = (entry: Entry): boolean => this.#meets(entry, own) && runsBefore<Party>(entry, own, anchor);
-    const beside = this.#besideAnchor(own, anchor);
-    if (shelf === undefined || (shelf.takers.size === 0 && beside.length === 0)) return undefined;
-    const meaning = meaningOf(rule);
-    if (meaning === undefined) return undefined;
-    const { same } = digestedMeaning(rule);
     // Of rules that are the same another lint speaks.
-    const accept = (entry: Entry): boolean => entry.digest.meaning?.same !== same && isTaker(entry);
-    const found = shelf.takerIndex.find(meaning, accept) ?? indexOf(beside.filter(isTaker)).find(meaning, accept);
+    const accept = (entry: Entry): boolean => entry.digest.meaning?.same !== sameOf(rule) && isTaker(entry);
+    const found = shelf.takers.find(rule, accept) ?? this.#takersBesideAnchor(own, anchor)?.find(rule, accept);
     const how = found?.digest.meaning?.ending;
     return found === undefined || how === undefined ? undefined : { ...this.#other(found), how };
   }
@@ -112,8 +110,8 @@ export class Answers implements OtherRules {
 
   mayMeet(settings: RuleSettings): boolean {
     const own = this.#asking(settings, 0);
-    const files = own.zones.length === 0 ? [this.#files] : this.#index.shelvesOf(own).map((shelf) => shelf.files);
-    return files.some((there) => there.size > (there.has(this.#asker.uri) ? 1 : 0));
+    if (own.zones.length === 0) return !this.isEmpty;
+    return this.#index.shelvesOf(own).some(({ files }) => this.#hasOthers(files));
   }
 
   guards(host: string): boolean {
@@ -133,6 +131,10 @@ export class Answers implements OtherRules {
     return entry.uri !== this.#asker.uri;
   }
 
+  #hasOthers(files: Pick<Counts, "size" | "has">): boolean {
+    return files.size > (files.has(this.#asker.uri) ? 1 : 0);
+  }
+
   /** Whether it is in another file and another rule for Cloudflare too, which knows rules by their ref. */
   #isAnother(entry: Entry, own: Party): boolean {
     return this.#isElsewhere(entry) && entry.ref !== own.ref;
@@ -143,11 +145,14 @@ export class Answers implements OtherRules {
     return this.#isAnother(entry, own) && own.zones.every((zone) => entry.zones.includes(zone));
   }
 
-  /** The rules of the other file that has the rule after which the asking one is placed. */
-  #besideAnchor(own: Party, anchor: Anchor<Party>): readonly Entry[] {
+  /** Rules of the other file that has the rule after which the asking one is placed. */
+  #takersBesideAnchor(own: Party, anchor: Anchor<Party>): Takers | undefined {
     const { position } = own;
     const named = typeof position === "object" && "after" in position ? anchor(own, position.after) : undefined;
-    return named === undefined || named.uri === own.uri ? [] : (this.#files.get(named.uri) ?? []);
+    if (named === undefined || named.uri === own.uri) return undefined;
+    const takers = new Takers();
+    for (const entry of this.#files.get(named.uri) ?? []) takers.add(entry);
+    return takers;
   }
 
   #named(entries: readonly Entry[]): readonly OtherRule[] {
@@ -157,13 +162,4 @@ export class Answers implements OtherRules {
   #other({ uri, index, digest: { name, ref } }: Entry): OtherRule {
     return { uri, rule: index, file: this.#asker.shown(uri), name, ref };
   }
-}
-
-function indexOf(entries: readonly Entry[]): CoverIndex<Entry> {
-  const index = new CoverIndex(compareEntries);
-  for (const entry of entries) {
-    const known = knownOf(entry.digest.meaning, entry.config?.fields);
-    if (known !== undefined) index.add(known, entry);
-  }
-  return index;
 }

@@ -6,6 +6,7 @@ import { oncePerRule } from "#core/lint/support/once-per-rule.ts";
 import { meaningOf } from "#core/lint/support/rule-meaning.ts";
 import { textHash } from "#core/text/hash.ts";
 import { type ZoneNames, zonesOfRule } from "../zones.ts";
+import { marksOf } from "./marks.ts";
 import type { DigestedMeaning, RuleDigest } from "./model.ts";
 
 /** What a file's rules have to say to other files, in their order; undefined for an expression alone, which is nobody yet. */
@@ -18,15 +19,22 @@ export function digestsOf({ rules }: RuleFile, config: ZoneNames | undefined): r
   });
 }
 
+/** The text that is equal for rules that match the same and do the same; undefined where that cannot be told. */
+export const sameOf = oncePerRule((rule: Rule): string | undefined => {
+  const key = meaningOf(rule)?.key;
+  // Two hashes of one text: rules must not be called the same by accident.
+  return key === undefined ? undefined : `${textHash(key)} ${textHash(`+${key}`)}`;
+});
+
 /** Made once for a rule's text; the same object stands for the same text. */
-export const digestedMeaning = oncePerRule((rule: Rule): DigestedMeaning => {
+const digestedMeaning = oncePerRule((rule: Rule): DigestedMeaning => {
   const meaning = meaningOf(rule);
   const ending = meaning === undefined ? undefined : endingOf(rule.settings);
   const passes = rule.header !== undefined && letsPast(rule);
   const { root, text } = rule.expression;
   return {
-    // Two hashes of one text: rules must not be called the same by accident.
-    same: meaning === undefined ? undefined : `${textHash(meaning.key)} ${textHash(`+${meaning.key}`)}`,
+    same: sameOf(rule),
+    marks: meaning === undefined ? undefined : copied(marksOf(meaning.condition, rule.settings)),
     ending,
     passes,
     guard: asksForCertificate(rule) ? guardOf(rule) : undefined,
@@ -35,7 +43,7 @@ export const digestedMeaning = oncePerRule((rule: Rule): DigestedMeaning => {
   };
 });
 
-/** A part of a text that does not keep the whole text in memory. */
-function copied(part: string): string {
-  return JSON.parse(JSON.stringify(part)) as string;
+/** Plain data whose texts, which may be parts of a long one, do not keep that in memory. */
+function copied<T>(data: T): T {
+  return JSON.parse(JSON.stringify(data)) as T;
 }

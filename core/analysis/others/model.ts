@@ -51,6 +51,8 @@ export interface RuleDigest extends Pick<RuleSettings, "ref" | "name" | "zones" 
 export interface DigestedMeaning {
   /** Equal for rules that match the same and do the same; undefined where that cannot be told. */
   readonly same: string | undefined;
+  /** Undefined where `same` is. */
+  readonly marks: Marks | undefined;
   readonly ending: Ending | undefined;
   /** Whether it skips the rest of its phase for visitors without a certificate. */
   readonly passes: boolean;
@@ -59,6 +61,16 @@ export interface DigestedMeaning {
   readonly ruleset: string | undefined;
   /** The expression's text, of rules that end or pass. */
   readonly text: string | undefined;
+}
+
+/** What can be seen of every rule that is the same as one, without working out what it means. */
+export interface Marks {
+  /** A hash of what it does. */
+  readonly deed: number;
+  /** Texts of which each is a string literal in it, in lower case, the longest first; of many the first few. */
+  readonly texts: readonly string[];
+  /** Names of which each is that of a field or function in it. */
+  readonly names: readonly string[];
 }
 
 /** On which hosts a rule keeps out visitors without a certificate. */

@@ -1,25 +1,16 @@
-import { CoverIndex } from "../reason/cover-index.ts";
 import { Counts } from "./counts.ts";
-import { compareEntries, type Entry } from "./entry.ts";
-import { knownOf } from "./read-digest.ts";
+import type { Entry } from "./entry.ts";
+import { Lookalikes } from "./lookalikes.ts";
+import { Takers } from "./takers.ts";
 
 /** The rules of one zone and phase. */
 export class Shelf {
   /** Files with rules here, once for each. */
   readonly files = new Counts();
-  readonly #takers = new Set<Entry>();
-  readonly #takerIndex = new CoverIndex(compareEntries);
+  readonly lookalikes = new Lookalikes();
+  /** Those that end the phase, where others are known to run after them. */
+  readonly takers = new Takers();
   readonly #passing = new Set<Entry>();
-
-  /** Rules that end the phase, where others are known to run after them. */
-  get takers(): ReadonlySet<Entry> {
-    return this.#takers;
-  }
-
-  /** Those that cover what they are asked about, without asking each. */
-  get takerIndex(): Pick<CoverIndex<Entry>, "find"> {
-    return this.#takerIndex;
-  }
 
   /** Rules that let visitors without a certificate past the rest. */
   get passing(): ReadonlySet<Entry> {
@@ -28,18 +19,16 @@ export class Shelf {
 
   add(entry: Entry): void {
     this.files.add(entry.uri);
+    this.lookalikes.add(entry);
+    if (isEarly(entry)) this.takers.add(entry);
     if (entry.digest.meaning?.passes === true) this.#passing.add(entry);
-    const known = isEarly(entry) ? knownOf(entry.digest.meaning, entry.config?.fields) : undefined;
-    if (known === undefined) return;
-    this.#takers.add(entry);
-    this.#takerIndex.add(known, entry);
   }
 
   remove(entry: Entry): void {
     this.files.remove(entry.uri);
+    this.lookalikes.remove(entry);
+    this.takers.remove(entry);
     this.#passing.delete(entry);
-    const known = this.#takers.delete(entry) ? knownOf(entry.digest.meaning, entry.config?.fields) : undefined;
-    if (known !== undefined) this.#takerIndex.remove(known, entry);
   }
 }
 

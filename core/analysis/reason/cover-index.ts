@@ -11,16 +11,26 @@ export interface Known {
   readonly hulls: ReadonlyMap<string, Region>;
 }
 
-export const known = (condition: Condition): Known => ({ condition, hulls: hullsOf(condition) });
-
-function hullsOf(condition: Condition): ReadonlyMap<string, Region> {
-  if (condition.kind === "test") return new Map([[condition.subject.key, condition.region]]);
-  if (condition.kind === "constant" || condition.kind === "xor") return new Map();
-  const [first, ...others] = condition.operands.map(hullsOf) as [ReadonlyMap<string, Region>];
-  return others.reduce(condition.kind === "and" ? both : either, first);
+/** What is said of single subjects is found out when somebody asks: many conditions are only told apart. */
+export function known(condition: Condition): Known {
+  let hulls: Hulls | undefined;
+  return {
+    condition,
+    get hulls() {
+      hulls ??= hullsOf(condition);
+      return hulls;
+    },
+  };
 }
 
 type Hulls = ReadonlyMap<string, Region>;
+
+function hullsOf(condition: Condition): Hulls {
+  if (condition.kind === "test") return new Map([[condition.subject.key, condition.region]]);
+  if (condition.kind === "constant" || condition.kind === "xor") return new Map();
+  const [first, ...others] = condition.operands.map(hullsOf) as [Hulls];
+  return others.reduce(condition.kind === "and" ? both : either, first);
+}
 
 function both(a: Hulls, b: Hulls): Hulls {
   const hulls = new Map(a);

@@ -82,6 +82,11 @@ export function reverse(text: string): string {
   return turned;
 }
 
+const REVERSE = "reverse ";
+
+/** Whether it is a text back to front. */
+export const isReversed = ({ key }: Subject): boolean => key.startsWith(REVERSE);
+
 /** The text back to front, so that what it ends with is a range as well. */
 export function reversed(parent: Subject): Subject {
   const within = (interval: Interval): Intervals | undefined => {
@@ -90,7 +95,7 @@ export function reversed(parent: Subject): Subject {
   };
   const all = { values: ALL_TEXTS, missing: parent.all.missing };
   const fold = parent.fold === undefined ? {} : { fold: parent.fold };
-  return { key: `reverse ${parent.key}`, all, links: [{ from: parent, within }], ...fold };
+  return { key: `${REVERSE}${parent.key}`, all, links: [{ from: parent, within }], ...fold };
 }
 
 /** `len(…)` of a text: its bytes. */

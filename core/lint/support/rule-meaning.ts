@@ -5,7 +5,7 @@ import { fingerprintOf } from "#core/analysis/reason/fingerprint.ts";
 import { conditionOf } from "#core/analysis/reason/read.ts";
 import { isNever } from "#core/analysis/reason/search.ts";
 import type { Fix } from "#core/diagnostics/diagnostic.ts";
-import type { Rule } from "#core/document/model.ts";
+import type { Rule, RuleSettings } from "#core/document/model.ts";
 import { oncePerRule } from "./once-per-rule.ts";
 
 export interface Meaning extends Known {
@@ -18,10 +18,13 @@ export const meaningOf = oncePerRule(({ header, expression, settings }: Rule): M
   if (header === undefined || settings.action === undefined || !isReasonable(expression)) return undefined;
   const condition = conditionOf(expression.root, expression.text);
   if (isNever(condition, { left: 5000 }) !== false) return undefined;
-  const { action, parameters, ratelimit, logging } = settings;
-  const key = `${stable([action, parameters, ratelimit, logging])} ${fingerprintOf(condition)}`;
-  return { ...known(condition), key };
+  return Object.assign(known(condition), { key: `${deedOf(settings)} ${fingerprintOf(condition)}` });
 });
+
+/** What a rule does with a request that it matches: a text that is equal for rules that do the same. */
+export function deedOf({ action, parameters, ratelimit, logging }: RuleSettings): string {
+  return stable([action, parameters, ratelimit, logging]);
+}
 
 /** A value as text, whatever the order of the keys in its maps. */
 function stable(value: unknown): string {
