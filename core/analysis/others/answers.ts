@@ -151,7 +151,7 @@ export class Answers implements OtherRules {
     const named = typeof position === "object" && "after" in position ? anchor(own, position.after) : undefined;
     if (named === undefined || named.uri === own.uri) return undefined;
     const takers = new Takers();
-    for (const entry of this.#files.get(named.uri) ?? []) takers.add(entry);
+    for (const entry of this.#files.get(named.uri) ?? []) if (entry.phase === own.phase) takers.add(entry);
     return takers;
   }
 

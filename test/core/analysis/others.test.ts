@@ -178,6 +178,13 @@ describe("rules that follow from others", () => {
       rule("w", WIDE, "action: block\nposition: first"),
       [],
     ],
+    [
+      "another phase of the file that `after` leads to",
+      rule("n", NARROW, at("{ after: w }")),
+      rule("v", WIDE, "action: redirect\nzone: shop\nphase: http_request_dynamic_redirect") +
+        rule("w", "cf.client.bot"),
+      [],
+    ],
     ["another phase", rule("n", NARROW), rule("w", WIDE, `${at("first")}\nphase: http_request_transform`), []],
     [
       "an action that lets the rest be asked",
