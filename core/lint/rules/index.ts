@@ -95,4 +95,5 @@ export { valueRegexInText } from "./value/regex-in-text.ts";
 export { valueSubstringOrder } from "./value/substring-order.ts";
 export { valueTimestamp } from "./value/timestamp.ts";
 export { valueUnknown } from "./value/unknown.ts";
+export { valueWholeAgent } from "./value/whole-agent.ts";
 export { valueWholeCookie } from "./value/whole-cookie.ts";
