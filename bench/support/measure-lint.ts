@@ -1,13 +1,17 @@
 /**
- * Speed of the lints, started by bench/lint.ts: parsing and checking, and then all lints (preset `all`) on top, over the
- * expressions that Cloudflare takes of the folder named first (where it exists, else of the built-in samples), and over a
- * set of 10,000 addresses. The two take turns in one process, so that a slow moment of the machine hits both; it disturbs the
- * fastest of the rounds least.
+ * Speed of the lints, started by bench/lint.ts: parsing and checking, and then all lints (preset `all`) on top. First of whole
+ * rule files, as somebody opens them: the rules of the folder named first. Then of expressions alone: those of the folder that
+ * Cloudflare takes, and a set of 10,000 addresses. Without the folder there are a few built-in samples. The two take turns in
+ * one process, so that a slow moment of the machine hits both; it disturbs the fastest of the rounds least.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { analyse } from "#core/analysis/analyse.ts";
 import { checkExpression } from "#core/analysis/checks/index.ts";
+import type { Facts } from "#core/analysis/model.ts";
 import { catalogScheme } from "#core/catalog/catalog-scheme.ts";
+import { printRule } from "#core/document/print-rule.ts";
+import type { RuleObject } from "#core/document/rule-object.ts";
 import { type ExpressionLint, findingsIn } from "#core/lint/lint.ts";
 import { LINTS } from "#core/lint/lints.ts";
 import { LintIndex } from "#core/lint/needs.ts";
@@ -28,14 +32,53 @@ const lints = LINTS.filter((lint): lint is ExpressionLint => lint.scope === "exp
 
 const all = new LintIndex(lints);
 
-measure("the corpus", sound(corpus()));
+measureFiles(ruleFiles());
+measure("expressions alone", sound(corpus()));
 measure("a set of 10,000 addresses", [LARGE_SET]);
 
-function corpus(): readonly string[] {
-  const path = join(CORPUS, "dev.jsonl");
-  if (!existsSync(path)) return SAMPLES;
+function rows(file: string): readonly Record<string, unknown>[] | undefined {
+  const path = join(CORPUS, file);
+  if (!existsSync(path)) return undefined;
   const lines = readFileSync(path, "utf8").trimEnd().split("\n");
-  return lines.map((line) => (JSON.parse(line) as { readonly expr: string }).expr);
+  return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+function corpus(): readonly string[] {
+  return rows("dev.jsonl")?.map(({ expr }) => expr as string) ?? SAMPLES;
+}
+
+/** Each rule as the file that it would be. */
+function ruleFiles(): readonly string[] {
+  const samples = SAMPLES.map((expression, id) => ({ id, phase: undefined, rule: { action: "block", expression } }));
+  return (rows("rules-dev.jsonl") ?? samples).map(({ id, phase, rule }) => {
+    const object = { ref: String(id), ...(rule as object) } as RuleObject;
+    return printRule(object, typeof phase === "string" ? { phase } : {});
+  });
+}
+
+function measureFiles(texts: readonly string[]): void {
+  const none: Facts = { lint: Object.fromEntries(LINTS.map(({ code }) => [code, "off"])) };
+  const every: Facts = { preset: "all" };
+  const [without, withLints] = inTurns(
+    () => texts.forEach((text) => void analyse(text, none)),
+    () => texts.forEach((text) => void analyse(text, every)),
+  );
+  console.log(`rule files: ${texts.length}, ${LINTS.length} lints`);
+  report("median", median(without), median(withLints));
+  report("fastest", Math.min(...without), Math.min(...withLints));
+}
+
+/** Milliseconds of each round of both. */
+function inTurns(first: () => void, second: () => void): readonly [number[], number[]] {
+  const times: [number[], number[]] = [[], []];
+  for (let round = 0; round <= ROUNDS; round++) {
+    const [one, other] = [time(first), time(second)];
+    // The first round compiles.
+    if (round === 0) continue;
+    times[0].push(one);
+    times[1].push(other);
+  }
+  return times;
 }
 
 function read(text: string): Tree {
@@ -56,28 +99,21 @@ function lint(tree: Tree, index: LintIndex): number {
 }
 
 function measure(title: string, texts: readonly string[]): void {
-  const without: number[] = [];
-  const withLints: number[] = [];
   const byLint = new Map(lints.map((one) => [one.code, 0]));
   let found = 0;
-  for (let round = 0; round <= ROUNDS; round++) {
-    const before = time(() => {
+  const [without, withLints] = inTurns(
+    () => {
       for (const text of texts) check(read(text));
-    });
-    found = 0;
-    const after = time(() => {
+    },
+    () => {
+      found = 0;
       for (const text of texts) {
         const tree = read(text);
         check(tree);
         found += lint(tree, all);
       }
-    });
-    // The first round compiles.
-    if (round > 0) {
-      without.push(before);
-      withLints.push(after);
-    }
-  }
+    },
+  );
   const trees = texts.map(read);
   for (const one of lints) {
     const index = new LintIndex([one]);

@@ -12,7 +12,14 @@ export interface Needs {
   readonly operators?: readonly ComparisonOperator[];
   /** Names of fields: a list, a set, or anything else that knows them. */
   readonly fields?: readonly string[] | { has(name: string): boolean };
+  /** Characters of its text. An expression that may spell characters otherwise, with escapes or as bytes, has all of them. */
+  readonly signs?: readonly Sign[];
 }
+
+/** Characters that can be asked for: those that few expressions have. */
+const SIGNS = ["*", "?", "^", "$", "|", "[", "&", "!", "=", "<", ">", "~", "#", "-", "%", "+"] as const;
+
+export type Sign = (typeof SIGNS)[number];
 
 /** What of all that an expression holds. */
 export interface Features {
@@ -20,6 +27,8 @@ export interface Features {
   readonly shape: number;
   /** The fields' names, each once. */
   readonly fields: readonly string[];
+  /** Signs of the text, a bit each. */
+  readonly signs: number;
 }
 
 const KINDS = {
@@ -58,6 +67,27 @@ const OPERATORS = {
 export const kindBit = (kind: WalkedKind): number => 1 << KINDS[kind];
 export const operatorBit = (operator: ComparisonOperator): number => 1 << OPERATORS[operator];
 
+/** The bits of all signs. */
+export const ANY_SIGN = 2 ** SIGNS.length - 1;
+const BACKSLASH = 0x5c;
+
+/** The bits of the signs by their code; an escape may stand for any of them. */
+const SIGN_BITS = Uint32Array.from({ length: 128 }, (_, code) => {
+  if (code === BACKSLASH) return ANY_SIGN;
+  const index = SIGNS.findIndex((sign) => sign.charCodeAt(0) === code);
+  return index < 0 ? 0 : 1 << index;
+});
+
+/** The signs in a part of a text. */
+export function signsIn(text: string, start: number, end: number): number {
+  let signs = 0;
+  for (let at = start; at < end && signs !== ANY_SIGN; at++) {
+    const code = text.charCodeAt(at);
+    if (code < SIGN_BITS.length) signs |= SIGN_BITS[code] as number;
+  }
+  return signs;
+}
+
 const knows = (fields: NonNullable<Needs["fields"]>, name: string): boolean =>
   "has" in fields ? fields.has(name) : fields.includes(name);
 
@@ -70,16 +100,20 @@ const WORD = 32;
 export class LintIndex {
   readonly #lints: readonly ExpressionLint[];
   readonly #fieldless: Chosen;
+  readonly #signless: Chosen;
+  readonly #bySign: readonly Chosen[];
   readonly #byField = new Map<string, Chosen>();
   readonly #byShape = new Map<number, Chosen>();
 
   constructor(lints: readonly ExpressionLint[]) {
     this.#lints = lints;
     this.#fieldless = this.#choose(({ fields }) => fields === undefined);
+    this.#signless = this.#choose(({ signs }) => signs === undefined);
+    this.#bySign = SIGNS.map((sign) => this.#choose(({ signs }) => signs?.includes(sign) === true));
   }
 
   /** The lints that an expression has enough for, in their order. */
-  relevantTo({ features: { shape, fields } }: LintedExpression): readonly ExpressionLint[] {
+  relevantTo({ features: { shape, fields, signs } }: LintedExpression): readonly ExpressionLint[] {
     const byShape = this.#shaped(shape);
     const byField = fields.map((name) => this.#about(name));
     const relevant: ExpressionLint[] = [];
@@ -87,6 +121,11 @@ export class LintIndex {
       let chosen = this.#fieldless[word] as number;
       for (const some of byField) chosen |= some[word] as number;
       chosen &= byShape[word] as number;
+      let signed = this.#signless[word] as number;
+      for (let left = signs; left !== 0; left &= left - 1) {
+        signed |= (this.#bySign[WORD - 1 - Math.clz32(left & -left)] as Chosen)[word] as number;
+      }
+      chosen &= signed;
       while (chosen !== 0) {
         const bit = WORD - 1 - Math.clz32(chosen & -chosen);
         relevant.push(this.#lints[word * WORD + bit] as ExpressionLint);

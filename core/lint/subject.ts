@@ -3,7 +3,7 @@ import type { Facts } from "#core/analysis/model.ts";
 import type { EmbeddedExpression, HeaderEntry, Rule, RuleFile, RuleSettings } from "#core/document/model.ts";
 import type { Node, Tree } from "#core/syntax/ast.ts";
 import { childrenOf } from "#core/syntax/visit.ts";
-import { type Features, kindBit, operatorBit } from "./needs.ts";
+import { ANY_SIGN, type Features, kindBit, operatorBit, signsIn } from "./needs.ts";
 
 type NodeOf<K extends Node["kind"]> = Extract<Node, { readonly kind: K }>;
 
@@ -102,33 +102,54 @@ export class LintedExpression {
   }
 
   get #walked(): Walk {
-    this.#walk ??= walk(this.tree.root);
+    this.#walk ??= walk(this.tree);
     return this.#walk;
   }
 }
 
 const NONE: readonly Node[] = [];
 
-function walk(root: Node): Walk {
+function walk({ root, text, start, end }: Tree): Walk {
   const byKind: Partial<Record<Node["kind"], Node[]>> = {};
   const fields: string[] = [];
   let shape = 0;
+  let signs = signsIn(text, start, end);
   const visit = (node: Node): void => {
     const { kind } = node;
-    if (kind === "index" || kind === "cidr" || kind === "integer-range" || kind === "ip-range") return;
-    const known = byKind[kind];
-    if (known === undefined) byKind[kind] = [node];
-    else known.push(node);
-    shape |= kindBit(kind);
-    if (kind === "comparison") shape |= operatorBit(node.operator);
-    else if (kind === "field") {
-      if (!fields.includes(node.name)) fields.push(node.name);
-      return;
-    } else if (kind === "set") return;
-    for (const child of childrenOf(node)) visit(child);
+    switch (kind) {
+      case "index":
+      case "cidr":
+      case "integer-range":
+      case "ip-range":
+        return;
+      default: {
+        const known = byKind[kind];
+        if (known === undefined) byKind[kind] = [node];
+        else known.push(node);
+        shape |= kindBit(kind);
+      }
+    }
+    switch (kind) {
+      case "comparison":
+        shape |= operatorBit(node.operator);
+        visit(node.left);
+        visit(node.right);
+        return;
+      case "field":
+        if (!fields.includes(node.name)) fields.push(node.name);
+        return;
+      case "string":
+        if (node.form === "bytes") signs = ANY_SIGN;
+        return;
+      case "set":
+        if (node.members.some((member) => member.kind === "string" && member.form === "bytes")) signs = ANY_SIGN;
+        return;
+      default:
+        for (const child of childrenOf(node)) visit(child);
+    }
   };
   visit(root);
-  return { byKind, shape, fields };
+  return { byKind, shape, fields, signs };
 }
 
 function parentsIn(root: Node): ReadonlyMap<Node, Node> {

@@ -3,6 +3,7 @@ import type { Expression, Logical, Node, Tree } from "#core/syntax/ast.ts";
 import { type Condition, chain, opposite } from "./condition.ts";
 import { isReasonable } from "./covers.ts";
 import { impliedOperands, MOST_PAIRWISE } from "./implied.ts";
+import { isPlain } from "./plain.ts";
 import { conditionOf } from "./read.ts";
 import { answerForOthers, isNever } from "./search.ts";
 import { type Branch, type Part, type Sketch, sketchOf } from "./sketch.ts";
@@ -39,7 +40,11 @@ const MOST_OPERANDS = 24;
  * part: what follows from it for the parts around it is not said again.
  */
 export function claimsOf(tree: Tree): Claim[] {
-  if (!isReasonable(tree)) return [];
+  return !isReasonable(tree) || isPlain(tree.root, tree.text) ? [] : foundClaims(tree);
+}
+
+/** The same without a look at whether there can be any. */
+export function foundClaims(tree: Tree): Claim[] {
   const sketch = sketchOf(tree.root, tree.text);
   if (sketch === undefined) return [];
   const finder = new Finder(tree, sketch);

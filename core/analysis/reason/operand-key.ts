@@ -8,7 +8,7 @@ export function keyOf(node: Node, text: string): string {
   const inner = (child: Node): string => keyOf(child, text);
   switch (node.kind) {
     case "field":
-      return node.name + node.indexes.map(inner).join("");
+      return node.indexes.length === 0 ? node.name : node.name + node.indexes.map(inner).join("");
     case "call":
       return `${node.name}(${node.arguments.map(inner).join(", ")})${node.indexes.map(inner).join("")}`;
     case "index":

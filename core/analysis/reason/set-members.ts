@@ -1,5 +1,6 @@
 /** Members of a set that say what another one says. */
 import type { SetLiteral, SetMember } from "#core/syntax/ast.ts";
+import { areApart } from "./apart.ts";
 import { coveredIntervals } from "./implied.ts";
 import type { Interval } from "./intervals.ts";
 import { intervalOf } from "./points.ts";
@@ -14,8 +15,12 @@ export interface MemberClaim {
 }
 
 /** What can be said of the members of one set, in the order of the text. Of two that are the same the later one is named. */
-export function memberClaims({ members }: SetLiteral, text: string): MemberClaim[] {
-  if (members.length < 2) return [];
+export function memberClaims(set: SetLiteral, text: string): MemberClaim[] {
+  return areApart(set, text) ? [] : foundClaims(set, text);
+}
+
+/** The same without a look at whether there can be any. */
+export function foundClaims({ members }: SetLiteral, text: string): MemberClaim[] {
   const intervals = members.map((member) => intervalOf(member, text));
   const memberAt = (index: number): SetMember => members[index] as SetMember;
   const claims: MemberClaim[] = [];

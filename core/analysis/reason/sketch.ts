@@ -10,6 +10,7 @@ import type {
   SetMember,
 } from "#core/syntax/ast.ts";
 import { keyOf } from "./operand-key.ts";
+import { hasBothAnswers, hasBothEdges } from "./plain.ts";
 import { ALL_INTEGERS, compareAddresses, literalText, wildcardTexts } from "./points.ts";
 import { fitsPieces, toLower, toUpper } from "./subject.ts";
 
@@ -27,6 +28,8 @@ export interface Leaf {
   readonly slot: number;
   /** The slot of the operand that it is about in the end. Conditions with different topics have nothing to do with each other. */
   readonly topic: number;
+  /** Whether it certainly has both answers, as can be seen without trying. */
+  readonly isOpen: boolean;
   /** What it asks of that value: where it is in an order, or whether it holds a certain text. Other aspects say nothing of it. */
   readonly aspect: string;
   test(value: Value): boolean;
@@ -123,7 +126,7 @@ class Drawing {
   /** Something that is true or not, whatever else is the case. */
   #question(node: Expression, key: string, topic?: number): Leaf {
     const slot = this.#slot(`? ${key}`, false);
-    return { kind: "leaf", node, slot, topic: topic ?? slot, ...TRUTH };
+    return { kind: "leaf", node, slot, topic: topic ?? slot, isOpen: true, ...TRUTH };
   }
 
   #comparison(node: Comparison): Leaf {
@@ -136,7 +139,8 @@ class Drawing {
       return this.#question(node, "");
     }
     const slot = this.#slot(keyOf(operand, this.#text), other);
-    if (test !== "asked") return { kind: "leaf", node, slot, topic: slot, ...functions.reduce(through, test) };
+    const isOpen = hasBothAnswers(node, this.#text);
+    if (test !== "asked") return { kind: "leaf", node, slot, topic: slot, isOpen, ...functions.reduce(through, test) };
     return this.#question(node, keyOf(node, this.#text), slot);
   }
 
@@ -179,7 +183,8 @@ class Drawing {
     const slot = this.#slot(keyOf(operand, this.#text), OTHER_TEXT);
     const wanted = literalText(part, this.#text);
     const test = node.name === "starts_with" ? starting(wanted) : ending(wanted);
-    return { kind: "leaf", node, slot, topic: slot, ...functions.reduce(through, test) };
+    const isOpen = hasBothEdges(node, this.#text);
+    return { kind: "leaf", node, slot, topic: slot, isOpen, ...functions.reduce(through, test) };
   }
 }
 

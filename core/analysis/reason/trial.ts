@@ -55,6 +55,7 @@ function onlyLeaf(part: Part): Leaf | undefined {
 /** Whether a part certainly has both answers. */
 export function isOpen(part: Part, { others }: Sketch): boolean {
   if (part.kind === "leaf") {
+    if (part.isOpen) return true;
     const now = others[part.slot] as Sample[number];
     const first = part.test(now);
     return part.near(now).some((value) => part.test(value) !== first);

@@ -71,6 +71,12 @@ test.each<[string, Needs | undefined, boolean]>([
   ["ip.src in {10.0.0.0/8}", { kinds: ["set"], fields: { has: (name) => name.startsWith("ip.") } }, true],
   ['http.host eq "a" and ssl', { fields: ["ssl", "ip.src"], operators: ["eq"] }, true],
   ['http.host eq "a" and ssl', { fields: ["ssl"], operators: ["ne"] }, false],
+  ['http.request.uri.path eq "/a"', { signs: ["*", "?"] }, false],
+  ['http.request.uri.path eq "/a?"', { signs: ["*", "?"] }, true],
+  ['http.request.uri.path eq "/a\\x2a"', { signs: ["*"] }, true],
+  ["http.request.uri.path eq 61:2a", { signs: ["*"] }, true],
+  ["http.request.uri.path in {61:2a}", { signs: ["*"] }, true],
+  ["ip.src in {10.0.0.0/8 2001:db8::/32}", { signs: ["-"] }, false],
   ['any(lower(http.request.headers["x"][*])[*] eq "a")', { fields: ["http.request.headers"], kinds: ["call"] }, true],
 ])("%s has enough for %o: %s", (text, needs, expected) => {
   expect(new LintIndex([needing(needs)]).relevantTo(linted(text))).toHaveLength(expected ? 1 : 0);

@@ -28,6 +28,7 @@ export const logicEveryPath = lint<{ name: string }>({
     `\`${name}\` always starts with \`/\`, so this is true of every request. Write \`eq "/"\` for the start page, or remove it.`,
   scope: "expression",
   of: "filters",
+  needs: { fields: FIELDS, kinds: ["string", "wildcard"] },
   check,
   bad: [
     { text: 'http.host eq "example.com" and http.request.uri.path contains «"/"»' },

@@ -41,7 +41,7 @@ export const regexBareQuestionMark = lint({
   message: "`?` makes the character before it optional. Write `\\?` for a question mark.",
   scope: "expression",
   of: "filters",
-  needs: { operators: ["matches"] },
+  needs: { operators: ["matches"], signs: ["?"] },
   check,
   bad: [
     {

@@ -36,7 +36,7 @@ export const regexGlobStar = lint({
   message: "In a regex `/*` means any number of slashes. Write `/.*` for anything below, or use `wildcard`.",
   scope: "expression",
   of: "filters",
-  needs: { operators: ["matches"] },
+  needs: { operators: ["matches"], signs: ["*"] },
   check,
   bad: [
     {

@@ -27,7 +27,7 @@ export const styleExtensionField = lint<Details>({
   message: ({ meant }) => `\`${meant}\` says it, whatever the capitals.`,
   scope: "expression",
   of: "filters",
-  needs: { fields: PATHS },
+  needs: { fields: PATHS, kinds: ["call"] },
   check,
   bad: [
     { text: '«ends_with(http.request.uri.path, ".php")»', fixed: 'http.request.uri.path.extension eq "php"' },

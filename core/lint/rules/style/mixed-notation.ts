@@ -31,6 +31,7 @@ export const styleMixedNotation = lint({
   why: "Both mean the same, and one way of writing reads more easily. The light bulb writes all of them in words or in symbols.",
   message: "Other operators of this expression are written the other way. Write all in words, or all in symbols.",
   scope: "expression",
+  needs: { signs: ["&", "|", "^", "!", "=", "<", ">", "~"] },
   check,
   bad: [{ text: 'http.host eq "a.example.com" «&&» ssl' }, { text: "!ssl «and» cf.client.bot" }],
   good: [

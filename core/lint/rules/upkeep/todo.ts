@@ -23,6 +23,7 @@ export const upkeepTodo = lint({
   why: "Comments are not deployed. At Cloudflare nobody sees that the rule is not finished.",
   message: "This rule is not finished. Do it before the rule is deployed, or write down where it is tracked.",
   scope: "expression",
+  needs: { signs: ["#"] },
   check,
   bad: [{ text: 'http.host eq "a.example.com" # «TODO»: the other hosts\n' }, { text: "ssl # «todo»: narrow it\n" }],
   good: [{ text: 'http.host eq "a.example.com" # only this host, as agreed\n' }, { text: 'http.host eq "TODO"' }],

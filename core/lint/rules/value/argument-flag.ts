@@ -32,6 +32,7 @@ export const valueArgumentFlag = lint<Details>({
     `\`${name}()\` takes ${values.map((value) => `\`"${value}"\``).join(", ")} here. Correct the flags.`,
   scope: "expression",
   of: "all",
+  needs: { kinds: ["call"] },
   check,
   bad: [
     { text: 'url_decode(http.request.uri.path, «"recursive"») contains "../"' },

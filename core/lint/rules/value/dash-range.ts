@@ -36,7 +36,7 @@ export const valueDashRange = lint<Details>({
     `This is the number ${first} and the number ${last}. Write \`${from}..${to}\` for a range.`,
   scope: "expression",
   of: "filters",
-  needs: { kinds: ["set"] },
+  needs: { kinds: ["set"], signs: ["-"] },
   check,
   bad: [
     { text: "cf.bot_management.score in {«1-29»}", fixed: "cf.bot_management.score in {1..29}" },

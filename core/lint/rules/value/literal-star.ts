@@ -40,7 +40,7 @@ export const valueLiteralStar = lint({
   message: "Only `wildcard` knows `*` as anything; here it is a plain star. Write `wildcard`, or leave it out.",
   scope: "expression",
   of: "filters",
-  needs: { fields: FIELDS },
+  needs: { fields: FIELDS, signs: ["*"] },
   check,
   bad: [
     { text: 'http.request.uri.path eq «"/api/*"»', fixed: 'http.request.uri.path wildcard "/api/*"' },

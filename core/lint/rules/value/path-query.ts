@@ -34,7 +34,7 @@ export const valuePathQuery = lint<{ whole: string }>({
     `A path has no \`?\`, so this never matches. Ask for \`${whole}\`, which holds the query too.`,
   scope: "expression",
   of: "filters",
-  needs: { fields: PATHS },
+  needs: { fields: PATHS, signs: ["?"] },
   check,
   bad: [
     {

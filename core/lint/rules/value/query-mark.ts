@@ -31,7 +31,7 @@ export const valueQueryMark = lint({
   message: "The query begins behind its `?`, so this does not match what is meant. Write it without the `?`.",
   scope: "expression",
   of: "filters",
-  needs: { fields: FIELDS },
+  needs: { fields: FIELDS, signs: ["?"] },
   check,
   bad: [
     { text: 'http.request.uri.query eq «"?debug=1"»', fixed: 'http.request.uri.query eq "debug=1"' },

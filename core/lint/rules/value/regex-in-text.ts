@@ -36,7 +36,7 @@ export const valueRegexInText = lint({
   message: "Only `matches` reads regexes; here every sign counts as it stands. Write `matches`, or plain text.",
   scope: "expression",
   of: "filters",
-  needs: { fields: FIELDS },
+  needs: { fields: FIELDS, signs: ["^", "$", "*", "["] },
   check,
   bad: [
     { text: 'http.request.uri.path eq «"^/admin"»', fixed: 'http.request.uri.path matches "^/admin"' },

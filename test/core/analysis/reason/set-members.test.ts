@@ -1,17 +1,21 @@
 import { expect, test } from "vitest";
-import { memberClaims } from "#core/analysis/reason/set-members.ts";
+import { areApart } from "#core/analysis/reason/apart.ts";
+import { foundClaims, memberClaims } from "#core/analysis/reason/set-members.ts";
 import { catalogScheme } from "#core/catalog/catalog-scheme.ts";
 import type { SetLiteral } from "#core/syntax/ast.ts";
 import { parse } from "#core/syntax/parse.ts";
 import { descendants } from "#core/syntax/visit.ts";
+import { Random } from "../../../support/random-expression.ts";
+
+function setIn(text: string): SetLiteral {
+  const tree = parse(text, { scheme: catalogScheme(), dialect: "cloudflare", root: "filter", trivia: "api" });
+  expect(tree.engineError, text).toBeUndefined();
+  return [...descendants(tree.root)].find((node): node is SetLiteral => node.kind === "set") as SetLiteral;
+}
 
 function claimed(text: string): string[] {
-  const tree = parse(text, { scheme: catalogScheme(), dialect: "cloudflare", root: "filter", trivia: "api" });
-  const set = [...descendants(tree.root)].find((node): node is SetLiteral => node.kind === "set");
   const part = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
-  return memberClaims(set as SetLiteral, text).map(
-    ({ kind, member, other }) => `${part(member)} ${kind} ${part(other)}`,
-  );
+  return memberClaims(setIn(text), text).map(({ kind, member, other }) => `${part(member)} ${kind} ${part(other)}`);
 }
 
 test.each<[string, string[]]>([
@@ -48,4 +52,29 @@ test("ten thousand addresses are sorted, not compared in pairs", () => {
   // Comparing all pairs would take minutes.
   expect(claimed(`ip.src in {${addresses.join(" ")}}`)).toEqual([]);
   expect(claimed(`ip.src in {${addresses.join(" ")} 10.0.0.0/8}`)).toHaveLength(10_000);
+});
+
+test.each<[string, (random: Random) => string]>([
+  ["addresses", (random) => `${random.below(3)}.${random.below(2) * 128}.0.${random.below(3)}`],
+  ["networks", (random) => `${random.below(2)}.${random.below(2) * 128}.0.0/${9 + random.below(24)}`],
+  ["both", (random) => `0.${random.below(4) * 64}.0.${random.below(2)}${random.chance(0.3) ? "" : "/32"}`],
+  [
+    "addresses of both families",
+    (random) => (random.chance(0.3) ? `::${random.below(5)}` : `0.0.0.${random.below(9)}`),
+  ],
+])("members are apart where a closer look finds nothing: %s", (_name, memberOf) => {
+  const counts = { apart: 0, claimed: 0 };
+  for (let seed = 1; seed <= 500; seed++) {
+    const random = new Random(seed);
+    const members = Array.from({ length: 1 + random.below(6) }, () => memberOf(random));
+    const text = `ip.src in {${members.join(" ")}}`;
+    const set = setIn(text);
+    const claims = foundClaims(set, text);
+    if (areApart(set, text)) {
+      counts.apart++;
+      expect(claims, text).toEqual([]);
+    } else if (claims.length > 0) counts.claimed++;
+  }
+  expect(counts.apart).toBeGreaterThan(50);
+  expect(counts.claimed).toBeGreaterThan(50);
 });
