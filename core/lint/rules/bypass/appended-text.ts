@@ -15,7 +15,8 @@ interface Details {
   readonly isQuery: boolean;
 }
 
-function* check(expression: LintedExpression): Generator<Finding<Details>> {
+/** The first such condition of a rule: the others of a list say nothing new. */
+function check(expression: LintedExpression): readonly Finding<Details>[] {
   const anchored = new Set(
     regexesOf(expression).flatMap(({ ast, comparison }) => (isEdge(itemsOf(ast)[0], "start") ? [comparison] : [])),
   );
@@ -24,8 +25,9 @@ function* check(expression: LintedExpression): Generator<Finding<Details>> {
     if (!exempts(expression, comparison) || isGuarded(expression, comparison)) continue;
     const { left, right } = comparison;
     const isQuery = QUERIES.has(fieldOf(left, FOLDING)?.name ?? "") || isOfQuery(right, expression.text);
-    yield { span: { start: right.start, end: right.end }, details: { isQuery } };
+    return [{ span: { start: right.start, end: right.end }, details: { isQuery } }];
   }
+  return [];
 }
 
 /** `?preview`, `key=1`, `_debug`: no path and no file. In a regex these characters are operators. */
@@ -68,6 +70,10 @@ export const bypassAppendedText = lint<Details>({
     {
       note: "Below `not`, in a rule that blocks.",
       text: 'ip.src.country eq "XX" and not http.request.full_uri matches «"/public/"»',
+    },
+    {
+      note: "Once in a rule.",
+      text: 'http.request.uri.query ne "" and not http.request.uri.query contains «"utm_"» and not http.request.uri.query contains "page="',
     },
   ],
   good: [
