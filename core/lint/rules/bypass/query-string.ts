@@ -17,9 +17,14 @@ function* check(expression: LintedExpression): Generator<Finding<Details>> {
     if (!WHOLE.has(comparison.operator)) continue;
     const strings = stringsOf(comparison, expression.text);
     if (strings.length === 0 || strings.some(({ value }) => value.includes("?") || value === "")) continue;
+    // What is no address at all is never met, with a query or without.
+    if (strings.every(({ value }) => !ADDRESS.test(value))) continue;
     yield findingAt(comparison);
   }
 }
+
+/** How paths and whole addresses start. */
+const ADDRESS = /^(?:\/|https?:\/\/)/i;
 
 function findingAt(comparison: Comparison): Finding<Details> {
   const field = fieldOf(comparison.left, FOLDING);
@@ -58,5 +63,6 @@ export const bypassQueryString = lint({
     { text: 'http.request.uri.path eq "/login"' },
     { text: 'http.request.uri eq "/index.php?s=/Index"' },
     { text: 'http.request.uri contains "/login"' },
+    { note: "Never met: the scheme is missing.", text: 'http.request.full_uri eq "example.com/login"' },
   ],
 });

@@ -8,10 +8,13 @@ import { type TextTest, textTestsOf } from "../../support/text-tests.ts";
 const TEXTS: ReadonlySet<string> = new Set(["http.referer", "http.user_agent", "http.cookie"]);
 const FIELDS: ReadonlySet<string> = new Set([...ADDRESSES, ...TEXTS, "http.host"]);
 
+/** The first such text of each set: the others are mended with it. */
 function* check(expression: LintedExpression): Generator<Finding> {
+  const told = new Set<TextTest["node"]>();
   for (const test of textTestsOf(expression, FIELDS, FOLDING)) {
     const { literal, node } = test;
-    if (literal.kind !== "string" || !isMeantAsPattern(test)) continue;
+    if (literal.kind !== "string" || told.has(node) || !isMeantAsPattern(test)) continue;
+    told.add(node);
     const canChange = node.kind === "comparison" && test.how === "eq" && node.right === literal;
     const fixes =
       canChange && !test.value.includes("**") ? [replaceFix("Write `wildcard`", node.operatorSpan, "wildcard")] : [];
@@ -45,6 +48,7 @@ export const valueLiteralStar = lint({
   bad: [
     { text: 'http.request.uri.path eq «"/api/*"»', fixed: 'http.request.uri.path wildcard "/api/*"' },
     { text: 'http.host in {"example.com" «"*.example.com"»}' },
+    { note: "Once in a set.", text: 'http.request.uri.path in {«"/wp-admin/*"» "/wp-includes/*"}' },
     { text: 'starts_with(http.request.uri.path, «"/static/*"»)' },
     { text: 'http.request.uri.path eq «"/wp-*"»', fixed: 'http.request.uri.path wildcard "/wp-*"' },
     { text: 'ends_with(http.request.uri.path, «"*.php"») or http.user_agent contains «"*bot*"»' },
