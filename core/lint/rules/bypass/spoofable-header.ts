@@ -6,6 +6,7 @@ import type { LintedExpression } from "../../subject.ts";
 import { comparisonsOf, fieldOf, stringsOf } from "../../support/comparisons.ts";
 import { exempts, isGuarded } from "../../support/exemptions.ts";
 import { FOLDING } from "../../support/request-fields.ts";
+import { looksRandom } from "../../support/secrets.ts";
 
 const USER_AGENT = "http.user_agent";
 const FORWARDED = "http.x_forwarded_for";
@@ -32,7 +33,7 @@ const SERVICES = [
 /** Cookies by whose name blogs and shops know who has signed in: `wordpress_logged_in_…`, `logged_in=yes`. */
 const SIGNED_IN = /logged[-_]?in/i;
 
-type What = "agent" | "header" | "address" | "cookie";
+type What = "agent" | "robot" | "header" | "address" | "cookie";
 
 /** The first such condition of a rule: the others of a list of names say nothing new. */
 function check(expression: LintedExpression): readonly Finding<{ what: What }>[] {
@@ -42,18 +43,28 @@ function check(expression: LintedExpression): readonly Finding<{ what: What }>[]
     if (!COMPARED.has(comparison.operator) || !exempts(expression, comparison)) continue;
     if (isGuarded(expression, comparison) || choosesToBeMatched(expression, comparison, field)) continue;
     if (!lets && !isPass(field, comparison, expression.text)) continue;
-    const what = WHAT[field] ?? (COOKIES.has(field) ? "cookie" : "header");
-    return [{ span: { start: comparison.start, end: comparison.end }, details: { what } }];
+    const names = writtenIn(comparison, expression.text);
+    // Only who was told can send a secret; of those another lint speaks.
+    if (names.some((name) => looksRandom(name.slice(name.indexOf("=") + 1)))) continue;
+    return [{ span: { start: comparison.start, end: comparison.end }, details: { what: whatIs(field, names) } }];
   }
   return [];
 }
 
-const WHAT: Readonly<Record<string, What>> = { [USER_AGENT]: "agent", [FORWARDED]: "address" };
+function whatIs(field: string, names: readonly string[]): What {
+  if (field === USER_AGENT) return names.some(isService) ? "robot" : "agent";
+  if (field === FORWARDED) return "address";
+  return COOKIES.has(field) ? "cookie" : "header";
+}
+
+function isService(name: string): boolean {
+  return SERVICES.some((word) => name.toLowerCase().includes(word));
+}
 
 /** Whether a rule that stops all others means a pass by it, and not only what visitors usually have. */
 function isPass(field: string, comparison: Comparison, text: string): boolean {
   const names = writtenIn(comparison, text);
-  if (field === USER_AGENT) return names.some((name) => SERVICES.some((word) => name.toLowerCase().includes(word)));
+  if (field === USER_AGENT) return names.some(isService);
   return field === FORWARDED || (COOKIES.has(field) && names.some((name) => SIGNED_IN.test(name)));
 }
 
@@ -89,7 +100,8 @@ function writtenIn(comparison: Comparison, text: string): readonly string[] {
 }
 
 const MESSAGES: Readonly<Record<What, string>> = {
-  agent: "Anybody can send this user agent and get past. Ask for `cf.client.bot`, or for addresses.",
+  agent: "Anybody can send this user agent and get past. Ask for addresses as well.",
+  robot: "Anybody can send this user agent and get past. Ask for `cf.client.bot`, or for addresses.",
   address: "Anybody can send this header and get past. The visitor's address is `ip.src`.",
   cookie:
     "Anybody can send such a cookie and get past. Cloudflare does not know whether the origin gave it out. Ask for addresses or a client certificate as well.",
@@ -131,5 +143,6 @@ export const bypassSpoofableHeader = lint({
     },
     { note: "Only real crawlers are stopped.", text: 'cf.client.bot and not http.user_agent contains "UptimeRobot"' },
     { note: "What no browser sends is stopped.", text: 'not http.user_agent contains "Mozilla/"' },
+    { note: "A secret, which not everybody can send.", text: skip('http.cookie contains "beta=f3Zk91xQv7LmA2tR8sWb"') },
   ],
 });

@@ -14,13 +14,16 @@ const SENT: ReadonlySet<string> = new Set(
     .concat(["http.cookie", "http.user_agent"]),
 );
 const WHOLE: ReadonlySet<How> = new Set<How>(["eq", "ne", "in", "wildcard", "strict wildcard"]);
+/** Texts that hold much, of which a secret is a part: a header with all cookies, a query with all arguments. */
+const HOLDING: ReadonlySet<string> = new Set(["http.cookie", "http.request.uri.query", "raw.http.request.uri.query"]);
 /** Headers with long texts that are no secrets. */
 const OPEN = /^(?:if-(?:none-)?match|content-md5|(?:content-|repr-)?digest|etag|traceparent|cf-ray)$/;
 
 function* check(expression: LintedExpression): Generator<Finding> {
   for (const test of textTestsOf(expression, SENT, FOLDING)) {
     const { how, field, literal } = test;
-    if (!WHOLE.has(how) || OPEN.test(field.indexes[0]?.key ?? "") || !looksRandom(secretIn(test))) continue;
+    if (!WHOLE.has(how) && !(how === "contains" && HOLDING.has(field.name))) continue;
+    if (OPEN.test(field.indexes[0]?.key ?? "") || !looksRandom(secretIn(test))) continue;
     if (!turnsOthersAway(expression, test)) continue;
     yield { span: literal };
   }
@@ -28,8 +31,7 @@ function* check(expression: LintedExpression): Generator<Finding> {
 
 /** Of `session=…` what is behind the first `=`. */
 function secretIn({ field, value }: TextTest): string {
-  const isPair = field.name === "http.cookie" || field.name.endsWith(".query");
-  return isPair ? value.slice(value.indexOf("=") + 1) : value;
+  return HOLDING.has(field.name) ? value.slice(value.indexOf("=") + 1) : value;
 }
 
 /** Not where the rule stops those who send the value: that is no pass, but the mark of somebody unwelcome. */
@@ -64,6 +66,7 @@ export const secretHeader = lint({
     },
     { text: `starts_with(http.request.uri.path, "/hook") and http.request.uri.args["key"][0] ne «"${TOKEN}"»` },
     { text: `http.request.uri.path eq "/beta" and http.cookie ne «"beta=${TOKEN}"»` },
+    { note: "One of all cookies.", text: skip(`http.cookie contains «"beta=${TOKEN}"»`) },
   ],
   good: [
     { note: "Short, and known to everybody.", text: skip('any(http.request.headers["x-beta"][*] eq "yes")') },
