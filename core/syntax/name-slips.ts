@@ -61,9 +61,22 @@ export function reportUnknownName(
     () => ({ name: excerpt(name), suggestion: suggestion() }),
     () => {
       const meant = suggestion();
-      return meant === undefined ? [] : [replaceFix(`Write ${meant}`, span, meant)];
+      const isUseful =
+        meant !== undefined && (isCall || !isTrueOrFalse(scanner, meant) || !meetsText(scanner, span.end));
+      return isUseful ? [replaceFix(`Write ${meant}`, span, meant)] : [];
     },
   );
+}
+
+function isTrueOrFalse({ scheme }: NamingScanner, name: string): boolean {
+  return scheme.field(name)?.type.kind === "Bool";
+}
+
+/** Whether a comparison with text follows, as in `http.request.scheme eq "http"`, which no Boolean field can stand in. */
+function meetsText({ text }: Scanner, at: number): boolean {
+  const comparison = /\s*(?:\w+|[=!<>~]+)\s*\{?\s*(?:r#*)?"/y;
+  comparison.lastIndex = at;
+  return comparison.test(text);
 }
 
 /**

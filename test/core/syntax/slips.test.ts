@@ -519,6 +519,8 @@ describe("fixes", () => {
     ['any(http.request.headers.names[*] = "a")', 'any(http.request.headers.names[*] eq "a")'],
     ['any any(http.request.headers.names[*] eq "a")', 'any(http.request.headers.names[*] eq "a")'],
     ['http.request.uri.p eq "/"', 'http.request.uri.path eq "/"'],
+    ['http.request.scheme eq "http"', undefined],
+    ["sssl and ssl", "ssl and ssl"],
     ['http..host eq "a"', 'http.host eq "a"'],
     ['(http.host eq "a" an ssl)', '(http.host eq "a" and ssl)'],
     ['ssl, http.host eq "a"', 'ssl and http.host eq "a"'],
