@@ -76,6 +76,7 @@ export { styleUseIn } from "./style/use-in.ts";
 export { upkeepPlaceholder } from "./upkeep/placeholder.ts";
 export { upkeepTodo } from "./upkeep/todo.ts";
 export { valueAddressForm } from "./value/address-form.ts";
+export { valueAgentName } from "./value/agent-name.ts";
 export { valueArgumentFlag } from "./value/argument-flag.ts";
 export { valueArgumentRange } from "./value/argument-range.ts";
 export { valueCertificate } from "./value/certificate.ts";
