@@ -26,6 +26,7 @@ export { bypassNameAndValue } from "./bypass/name-and-value.ts";
 export { bypassPartialHost } from "./bypass/partial-host.ts";
 export { bypassPartialPath } from "./bypass/partial-path.ts";
 export { bypassQueryString } from "./bypass/query-string.ts";
+export { bypassSharedTrait } from "./bypass/shared-trait.ts";
 export { bypassSpoofableHeader } from "./bypass/spoofable-header.ts";
 export { hostNotInZone } from "./host/not-in-zone.ts";
 export { logicAlwaysTrue } from "./logic/always-true.ts";

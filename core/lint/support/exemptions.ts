@@ -1,6 +1,6 @@
 /** Conditions that let visitors past: in a `skip` rule, or below a `not` in one that stops them. */
 import { effectOf } from "#core/analysis/reason/client-certificate.ts";
-import type { Node } from "#core/syntax/ast.ts";
+import type { Expression, Node } from "#core/syntax/ast.ts";
 import { descendants } from "#core/syntax/visit.ts";
 import type { LintedExpression } from "../subject.ts";
 import { isBeyondVisitors } from "./request-fields.ts";
@@ -33,4 +33,32 @@ export function isGuarded(expression: LintedExpression, node: Node): boolean {
 function asksBeyondVisitors(node: Node): boolean {
   for (const part of descendants(node)) if (part.kind === "field" && isBeyondVisitors(part.name)) return true;
   return false;
+}
+
+/** How a rule lets those past for whom one of its conditions has a certain answer. */
+export interface Exemption {
+  /** What has to hold (or not to hold) as well for getting past. */
+  readonly companions: readonly Expression[];
+  /** What a rule that stops visitors asks of them besides. */
+  readonly targets: readonly Expression[];
+}
+
+/** The exemption of those for whom the node is `answer`; undefined where that does not let them past. */
+export function exemptionBy(expression: LintedExpression, node: Node, answer: boolean): Exemption | undefined {
+  const effect = expression.path.length > 0 ? undefined : effectOf(expression.settings);
+  const companions: Expression[] = [];
+  const targets: Expression[] = [];
+  let below = node;
+  let value = answer;
+  for (let above = expression.parentOf(below); above !== undefined; above = expression.parentOf(above)) {
+    if (above.kind === "not") value = !value;
+    else if (above.kind === "logical") {
+      if (above.operator === "xor") return undefined;
+      const others = above.items.filter((item) => item !== below);
+      if (value === (above.operator === "and")) companions.push(...others);
+      else if (above.operator === "and") targets.push(...others);
+    } else if (above.kind !== "group") return undefined;
+    below = above;
+  }
+  return effect === (value ? "lets-in" : "stops") ? { companions, targets } : undefined;
 }
