@@ -20,13 +20,22 @@ import { HelperDesk } from "./helper-desk.ts";
 import { openFileOf, otherFileOf, placeOfRule } from "./open-files.ts";
 import { Published } from "./published.ts";
 import { createSlices } from "./slices.ts";
+import { UntilRest } from "./until-rest.ts";
 import { type NextFile, WaitingFiles } from "./waiting-files.ts";
 
 /** `workspace`: the problems of all rule files are told. `openFiles`: those of open ones. */
 export type CheckMode = "openFiles" | "workspace";
 
 const MOST_FILES = 20_000;
-/** Milliseconds without a change of rules after which the rules that run after them are looked at. */
+/**
+ * Milliseconds without a key after which other files hear of what was typed. To tell them takes a while, for which the key's
+ * own diagnostics would have to wait: they leave when this turn of the event loop is over.
+ */
+const TOLD_AFTER = 100;
+/**
+ * Milliseconds without a change of rules after which the rules that run after them are looked at. One may bear on hundreds
+ * of files, which need not follow each pause in the typing.
+ */
 const SETTLED_AFTER = 300;
 
 export interface WorkspaceParts {
@@ -55,9 +64,12 @@ export class Workspace {
   readonly #rules = new RuleTable();
   readonly #published: Published;
   readonly #waitingFiles: WaitingFiles;
-  /** Files before whose rules others changed, to be looked at when that has come to rest. */
-  readonly #unsettled = new Set<string>();
-  #settling: NodeJS.Timeout | undefined;
+  /** Open files whose present text the others have not heard of. */
+  readonly #typed = new UntilRest<OpenFile>(TOLD_AFTER, (files) => {
+    for (const file of files) this.#guarded(file.document.uri, () => this.#takeOpen(file));
+  });
+  /** Files before whose rules others changed. */
+  readonly #unsettled = new UntilRest<string>(SETTLED_AFTER, (uris) => this.#heed(uris));
   readonly #slices = createSlices(
     () => this.#step(),
     () => this.#untilNext(),
@@ -99,7 +111,8 @@ export class Workspace {
 
   /** Leaves what is still to do: the editor is going away. */
   stop(): void {
-    clearTimeout(this.#settling);
+    this.#typed.stop();
+    this.#unsettled.stop();
     this.#isStopped = true;
     this.#slices.pause();
     this.#dismiss();
@@ -123,6 +136,7 @@ export class Workspace {
       for (const folder of this.#folders) this.#waitingFiles.addFolder(folder);
       for (const uri of this.#closed.keys()) this.#waitingFiles.add(uri);
     }
+    this.#typed.flush();
     this.#waiting++;
     await this.#slices.work();
     this.#waiting--;
@@ -155,18 +169,20 @@ export class Workspace {
     this.#open.set(canonicalUri(uri), uri);
   }
 
-  /** An open rule file was read. Its own findings heed the others already; theirs may change now. */
-  analysed({ document, analysis }: OpenFile, textChanged: boolean): void {
-    const uri = canonicalUri(document.uri);
+  /** An open rule file was read. Its own findings heed the others already; theirs may change, soon if it was typed in. */
+  analysed(file: OpenFile, textChanged: boolean): void {
+    const uri = canonicalUri(file.document.uri);
     if (textChanged && this.#waiting === 0) this.#slices.giveWay();
     this.#closed.delete(uri);
     this.#published.leave(uri);
-    this.#takeRules(uri, digestsOf(analysis.file, this.#parts.configFiles.of(uri)?.config));
+    if (textChanged) this.#typed.add(uri, file);
+    else this.#takeOpen(file);
   }
 
   /** Returns whether the file's diagnostics stay the workspace's business now that no editor has it open. */
   closed(uri: string): boolean {
     const own = canonicalUri(uri);
+    this.#typed.flush();
     this.#open.delete(own);
     if (!this.#started || !isIndexed(own) || !liesIn(this.#folders, own)) {
       this.#takeRules(own, []);
@@ -236,6 +252,7 @@ export class Workspace {
   }
 
   #step(): boolean {
+    this.#typed.flush();
     const waiting = this.#waitingFiles;
     const found = waiting.nextFolder();
     if (found !== undefined) {
@@ -368,12 +385,18 @@ export class Workspace {
     if (this.#mode === "workspace") this.#published.tell(uri, diagnostics);
   }
 
+  #takeOpen({ document, analysis }: OpenFile): void {
+    const uri = canonicalUri(document.uri);
+    this.#typed.drop(uri);
+    this.#takeRules(uri, digestsOf(analysis.file, this.#parts.configFiles.of(uri)?.config));
+  }
+
   #takeRules(uri: string, digests: readonly (RuleDigest | undefined)[], isHelpers = false): void {
     if (!isHelpers) this.#desk.helper?.rules(uri, digests);
     const affected = this.#rules.set(uri, digests, this.#parts.configFiles.of(uri)?.config);
     this.#heed(affected.now);
-    for (const other of affected.later) this.#unsettled.add(other);
-    if (this.#unsettled.size > 0) this.#settleSoon();
+    for (const other of affected.later) this.#unsettled.add(other, other);
+    this.#unsettled.postpone();
   }
 
   /** Other rules bear on these files now. */
@@ -385,16 +408,5 @@ export class Workspace {
     }
     if (isOpenAffected) this.#parts.refreshOpen();
     if (this.#waitingFiles.hasForced) this.#workSoon();
-  }
-
-  /** A rule may bear on hundreds of files, which need not follow each key that is typed in it. */
-  #settleSoon(): void {
-    clearTimeout(this.#settling);
-    if (this.#isStopped) return;
-    this.#settling = setTimeout(() => {
-      const uris = [...this.#unsettled];
-      this.#unsettled.clear();
-      this.#heed(uris);
-    }, SETTLED_AFTER);
   }
 }

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Diagnostic, Location, SymbolInformation, WorkspaceEdit } from "vscode-languageserver";
 import { type MemoryFiles, memoryFiles } from "#test/support/memory-files.ts";
 import { startTestServer, type TestServer, type TestServerOptions } from "#test/support/test-server.ts";
@@ -12,6 +12,7 @@ const rule = (ref: string, expression = "ssl", more = ""): string =>
 
 let server: TestServer | undefined;
 afterEach(async () => {
+  vi.useRealTimers();
   await server?.stop();
   server = undefined;
 });
@@ -200,6 +201,27 @@ describe("rules of other files", () => {
     await change(uri("a.rule"), { range: { start: at(6, 0), end: at(6, 0) }, text: "ssl and " });
     await diagnosticsThat(uri("deep/b.rule"), hasNot("order/duplicate-rule"));
     await diagnosticsThat(uri("a.rule"), hasNot("order/duplicate-rule"));
+  });
+
+  test("are heard of when nothing was typed for a moment, and at once when their file is closed", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const { open, change, client, diagnosticsThat } = await start({
+      "a.rule": rule("a", "ssl", zone),
+      "b.rule": rule("b", "not ssl", zone),
+    });
+    const becomes = (text: string) => ({ range: { start: at(6, 0), end: at(7, 0) }, text: `${text}\n` });
+    const comment = { range: { start: at(0, 0), end: at(0, 0) }, text: "# b\n" };
+    await open(uri("a.rule"), rule("a", "ssl", zone));
+    await open(uri("b.rule"), rule("b", "not ssl", zone));
+    vi.advanceTimersByTime(100);
+    expect(codes(await change(uri("a.rule"), becomes("not ssl")))).toContain("order/duplicate-rule");
+    expect(codes(await change(uri("b.rule"), comment))).not.toContain("order/duplicate-rule");
+    vi.advanceTimersByTime(100);
+    await diagnosticsThat(uri("b.rule"), has("order/duplicate-rule"));
+    await change(uri("a.rule"), becomes("ssl"));
+    expect(codes(await change(uri("b.rule"), comment))).toContain("order/duplicate-rule");
+    await client.sendNotification("textDocument/didClose", { textDocument: { uri: uri("a.rule") } });
+    await diagnosticsThat(uri("b.rule"), hasNot("order/duplicate-rule"));
   });
 
   test("that run first count as they are typed, saved or not, and no longer when the editor drops them", async () => {
