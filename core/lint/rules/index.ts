@@ -23,6 +23,7 @@ export { bypassAppendedText } from "./bypass/appended-text.ts";
 export { bypassLetterCase } from "./bypass/letter-case.ts";
 export { bypassMissingValue } from "./bypass/missing-value.ts";
 export { bypassNameAndValue } from "./bypass/name-and-value.ts";
+export { bypassPagesBelow } from "./bypass/pages-below.ts";
 export { bypassPartialHost } from "./bypass/partial-host.ts";
 export { bypassPartialPath } from "./bypass/partial-path.ts";
 export { bypassQueryString } from "./bypass/query-string.ts";
