@@ -2,6 +2,7 @@
 export { actionChallengeApi } from "./action/challenge-api.ts";
 export { actionChallengeCertificate } from "./action/challenge-certificate.ts";
 export { actionContentType } from "./action/content-type.ts";
+export { actionCrawlerNetwork } from "./action/crawler-network.ts";
 export { actionEveryRequest } from "./action/every-request.ts";
 export { actionExecutedTwice } from "./action/executed-twice.ts";
 export { actionGoodBots } from "./action/good-bots.ts";

@@ -1,40 +1,16 @@
-import { turnsAway } from "#core/analysis/reason/client-certificate.ts";
-import { covers } from "#core/analysis/reason/covers.ts";
-import { catalogScheme } from "#core/catalog/catalog-scheme.ts";
-import type { Comparison, Tree } from "#core/syntax/ast.ts";
-import { parse } from "#core/syntax/parse.ts";
+import type { Comparison } from "#core/syntax/ast.ts";
 import { type Finding, lint } from "../../lint.ts";
 import type { LintedExpression } from "../../subject.ts";
 import { comparisonsOf } from "../../support/comparisons.ts";
+import { turnsAwayByCountry } from "../../support/crawlers.ts";
 
 const COUNTRIES: ReadonlySet<string> = new Set(["ip.src.country", "ip.geoip.country"]);
 const CONTINENTS: ReadonlySet<string> = new Set(["ip.src.continent", "ip.geoip.continent"]);
 const PLACES: ReadonlySet<string> = new Set([...COUNTRIES, ...CONTINENTS]);
 
-/** A crawler of a large search engine, by one of its addresses. Fields that say the same have two names. */
-const CRAWLER = "ip.src eq 66.249.66.1 and cf.client.bot and cf.bot_management.verified_bot and ssl";
-const COUNTRY =
-  'ip.src.country eq "US" and ip.geoip.country eq "US" and ip.src.continent eq "NA" and ip.geoip.continent eq "NA"';
-
-const facts = new Map<string, Tree>();
-
-function factsOf(text: string): Tree {
-  const tree =
-    facts.get(text) ?? parse(text, { scheme: catalogScheme(), dialect: "cloudflare", root: "filter", trivia: "api" });
-  facts.set(text, tree);
-  return tree;
-}
-
 function* check(expression: LintedExpression): Generator<Finding> {
-  const { settings, neighbours } = expression;
-  if (settings?.action === undefined || settings.ratelimit !== undefined || !turnsAway(settings)) return;
   const place = comparisonsOf(expression, PLACES)[0];
-  if (place === undefined || neighbours.some((rule) => rule.settings.action === "skip" && rule.settings.enabled))
-    return;
-  const { tree } = expression;
-  // Without regard to where they are, other lints speak of it.
-  if (covers(tree, factsOf(`${CRAWLER} and ${COUNTRY}`)) !== true || covers(tree, factsOf(CRAWLER)) === true) return;
-  yield { span: spanOf(expression, place) };
+  if (place !== undefined && turnsAwayByCountry(expression)) yield { span: spanOf(expression, place) };
 }
 
 /** The comparison with the `not` before it. */
