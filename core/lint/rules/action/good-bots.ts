@@ -29,16 +29,18 @@ function isEnough(expression: LintedExpression, node: Node): boolean {
   for (let above = expression.parentOf(node); above !== undefined; above = expression.parentOf(above)) {
     if (above.kind === "logical") {
       if (above.operator === "xor") return false;
-      if (above.operator === "and" && !above.items.every((item) => item === below || isException(item))) return false;
+      if (above.operator === "and" && !above.items.every((item) => item === below || isLight(item))) return false;
     } else if (above.kind !== "group") return false;
     below = above;
   }
   return true;
 }
 
-function isException(item: Expression): boolean {
+/** Exceptions, and methods: a rule about those is about the whole site all the same. */
+function isLight(item: Expression): boolean {
   const inner = bare(item);
-  return inner.kind === "not" || (inner.kind === "comparison" && inner.operator === "ne");
+  if (inner.kind !== "comparison") return inner.kind === "not";
+  return inner.operator === "ne" || (inner.left.kind === "field" && inner.left.name === "http.request.method");
 }
 
 const rule = (expression: string, action = "block"): string =>
@@ -60,6 +62,7 @@ export const actionGoodBots = lint<Details>({
     { text: rule("«cf.client.bot» or cf.threat_score gt 14") },
     { text: rule('(«cf.client.bot» and not http.user_agent contains "UptimeRobot")', "managed_challenge") },
     { text: rule("«cf.bot_management.verified_bot»") },
+    { note: "They send no forms.", text: rule('«cf.client.bot» and http.request.method in {"POST" "PUT"}') },
   ],
   good: [
     { text: rule("cf.bot_management.score lt 30 and not cf.client.bot") },
