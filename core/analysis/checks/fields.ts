@@ -31,7 +31,14 @@ function age(field: Field, info: FieldInfo, { phase }: ExpressionContext): Diagn
     fixes.push({ title: `Use \`${newText}\``, edits: [{ ...nameSpan(field), newText }], preferred: true });
   }
   const extras = { fixes, tags: ["deprecated"] as const };
-  return diagnostic("field/deprecated", nameSpan(field), { name: field.name, replacement: info.replacedBy }, extras);
+  const details = { name: field.name, replacement: info.replacedBy, only: onlyValue(info) };
+  return diagnostic("field/deprecated", nameSpan(field), details, extras);
+}
+
+/** The value that the field has in every request; undefined where there are several. */
+function onlyValue({ range }: FieldInfo): number | undefined {
+  const { min, max } = range ?? {};
+  return typeof min === "number" && min === max ? min : undefined;
 }
 
 /** The field that says in this phase what the deprecated field `name` says; undefined where none is known. */

@@ -5,8 +5,19 @@ import { messages, type NoDetails, oneOf } from "./row.ts";
 export const catalogMessages = messages({
   "field/deprecated": {
     severity: "warning",
-    text: ({ name, replacement }: { name: string; replacement: string | undefined }) =>
-      replacement === undefined ? `\`${name}\` is deprecated.` : `\`${name}\` is deprecated: use \`${replacement}\`.`,
+    text: ({
+      name,
+      replacement,
+      only,
+    }: {
+      name: string;
+      replacement: string | undefined;
+      only?: number | undefined;
+    }) => {
+      if (replacement !== undefined) return `\`${name}\` is deprecated: use \`${replacement}\`.`;
+      if (only === undefined) return `\`${name}\` is deprecated.`;
+      return `\`${name}\` is deprecated and always ${only}, so it tells no visitors apart. Remove it, or ask for something else.`;
+    },
     why: "The field still works, and Cloudflare will drop it one day or no longer fills it well.",
     example: 'ip.geoip.country eq "DE"',
   },

@@ -168,6 +168,12 @@ describe("age", () => {
     expect(applyEdits(text, first?.fixes?.[0]?.edits ?? [])).toBe('ip.src.country eq "DE"');
   });
 
+  it("says what a field is always", () => {
+    expect(found("cf.threat_score gt 14")).toEqual([
+      "field/deprecated: `cf.threat_score` is deprecated and always 0, so it tells no visitors apart. Remove it, or ask for something else.",
+    ]);
+  });
+
   it("says what was removed", () => {
     expect(found("cf.bot_detection.js_check_score gt 5")).toEqual([
       "field/removed: `cf.bot_detection.js_check_score` was removed: a test of it never matches.",
