@@ -29,6 +29,7 @@ export { bypassPartialHost } from "./bypass/partial-host.ts";
 export { bypassPartialPath } from "./bypass/partial-path.ts";
 export { bypassQueryString } from "./bypass/query-string.ts";
 export { bypassSharedTrait } from "./bypass/shared-trait.ts";
+export { bypassSkippedPath } from "./bypass/skipped-path.ts";
 export { bypassSpoofableHeader } from "./bypass/spoofable-header.ts";
 export { hostNotInZone } from "./host/not-in-zone.ts";
 export { logicAlwaysTrue } from "./logic/always-true.ts";
