@@ -53,7 +53,7 @@ export const bypassPagesBelow = lint<Details>({
   what: "A rule stops a directory such as `/admin` or `/api` by its whole path.",
   why: 'What is worth keeping from visitors stands below: `http.request.uri.path eq "/admin"` is false for `/admin/` and for `/admin/users`.',
   message: ({ directory }) =>
-    `Only \`${directory}\` itself is stopped: \`${directory}/…\` gets past. Ask for \`starts_with(http.request.uri.path, "${directory}/")\` as well.`,
+    `Only \`${directory}\` itself fits: \`${directory}/…\` gets past. Ask for \`starts_with(http.request.uri.path, "${directory}/")\` as well.`,
   scope: "expression",
   needs: { fields: PATHS },
   check,

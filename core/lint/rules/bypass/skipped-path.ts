@@ -37,6 +37,10 @@ export const bypassSkippedPath = lint({
     },
   ],
   good: [
+    {
+      note: "Single rules that stop good requests.",
+      text: '---\nname: Editor\nref: editor\naction: skip\nparameters:\n  rules:\n    efb7b8c949ac4650a09736fc376e9aee:\n      - 5de7edfa648c4d6891dc3e7f84534ffa\nphase: http_request_firewall_managed\n---\nhttp.request.uri.path contains "/editor/"\n',
+    },
     { text: skip('starts_with(http.request.uri.path, "/assets/")') },
     { text: skip('http.request.uri.path matches "^/assets/.*\\.css$"') },
     {
