@@ -116,10 +116,13 @@ async function sayOutcome(session: Session, file: vscode.Uri, view: DeployView):
     ...(view.undoable ? ["Undo"] : []),
     ...(view.dashboardUrl ? ["Open in Dashboard"] : []),
     ...(!done && details.length > 0 ? ["Show Details"] : []),
+    // An undo leaves the file as it was: what it says more than the zone is the next question.
+    ...(done && !view.undoable ? ["Show Changes"] : []),
   ];
   const say = done ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
   const chosen = await say(view.message, ...buttons);
   if (chosen === "Undo") await vscode.commands.executeCommand("rulewright.undoDeploy", file);
+  if (chosen === "Show Changes") await openChanges(session, file, undefined);
   if (chosen === "Open in Dashboard") await vscode.env.openExternal(vscode.Uri.parse(view.dashboardUrl ?? "", true));
   if (chosen === "Show Details") {
     await vscode.window.showInformationMessage(view.message, { modal: true, detail: details.join("\n") });

@@ -19,33 +19,42 @@ export function isCancellation(error: unknown): boolean {
 
 type Action = NonNullable<Failure["action"]>;
 
-const BUTTONS: Record<Action, string> = {
+type Way = Action | "start-sandbox";
+
+const BUTTONS: Record<Way, string> = {
   "set-token": "Set API Token",
   "open-token-page": "Open Token Page",
   "show-problems": "Show Problems",
   retry: "Retry",
   "select-zone": "Select Zone",
+  "start-sandbox": "Start Sandbox",
 };
 
 /** Reasons that only answer what was asked: nothing has gone wrong. */
-const ANSWERS: ReadonlySet<string> = new Set(["nothing-to-undo", "no-zone"]);
+const ANSWERS: ReadonlySet<string> = new Set(["nothing-to-undo", "no-zone", "no-token"]);
 
 /**
  * Says a failure with the button for its way out. `again` repeats what failed: after Retry, and once the token or the
  * zone that it lacked is there.
  */
 export async function showFailure(failure: Failure, again?: () => Promise<void>): Promise<void> {
-  const { action } = failure;
-  const offered = action && (action !== "retry" || again) ? [BUTTONS[action]] : [];
+  const ways = waysOut(failure).filter((way) => way !== "retry" || again);
   const say = ANSWERS.has(failure.reason) ? vscode.window.showInformationMessage : vscode.window.showErrorMessage;
-  const chosen = await say(failure.message, ...offered);
-  if (chosen === undefined || action === undefined) return;
-  if (await ACTIONS[action](failure)) await again?.();
+  const chosen = await say(failure.message, ...ways.map((way) => BUTTONS[way]));
+  const way = ways.find((one) => BUTTONS[one] === chosen);
+  if (way && (await ACTIONS[way](failure))) await again?.();
+}
+
+/** Nobody needs an account to go on: where the token is missing, the sandbox is another way. */
+function waysOut({ action, reason }: Failure): readonly Way[] {
+  if (action === undefined) return [];
+  return reason === "no-token" ? [action, "start-sandbox"] : [action];
 }
 
 /** Each returns whether the failed command should run again. */
-const ACTIONS: Record<Action, (failure: Failure) => Promise<boolean>> = {
+const ACTIONS: Record<Way, (failure: Failure) => Promise<boolean>> = {
   "set-token": async () => (await vscode.commands.executeCommand<boolean>("rulewright.setToken")) === true,
+  "start-sandbox": async () => (await vscode.commands.executeCommand<boolean>("rulewright.startSandbox")) === true,
   "select-zone": async () => (await vscode.commands.executeCommand<boolean>("rulewright.selectZone")) === true,
   retry: async () => true,
   "open-token-page": async (failure) => {

@@ -29,7 +29,9 @@ export function pickOne<T>(
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.items = options.choices;
-  pick.activeItems = options.choices.filter(({ value }) => value === options.chosen).slice(0, 1);
+  // Told that none is active, VS Code would not make the first one so: Enter would do nothing.
+  const ready = options.choices.find(({ value }) => value === options.chosen);
+  if (ready) pick.activeItems = [ready];
   return ask<T>(pick, frame, (settle) => [
     pick.onDidAccept(() => {
       const chosen = pick.selectedItems[0] ?? pick.activeItems[0];

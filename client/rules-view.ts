@@ -12,7 +12,10 @@ const SETTLE = 150;
 /** The same after an edit: whoever types does not look at the view. */
 const TYPED = 600;
 
-/** A document's scheme that no file has: rows of others' rules get their colour by it. */
+/**
+ * A document's scheme that no file has: rows of others' rules get their colour by it. VS Code makes what stands behind a
+ * name paler still, so that the colour is between that of names and that of descriptions; high contrast has none.
+ */
 const ROW_SCHEME = "rulewright-row";
 
 /**
@@ -73,7 +76,7 @@ export class RulesView implements vscode.TreeDataProvider<RulesRow> {
       this.#tree.onDidChangeSelection(() => this.#tellSelection()),
       vscode.window.registerFileDecorationProvider({
         provideFileDecoration: ({ scheme }) =>
-          scheme === ROW_SCHEME ? { color: new vscode.ThemeColor("descriptionForeground") } : undefined,
+          scheme === ROW_SCHEME ? { color: new vscode.ThemeColor("rulewright.foreignRule") } : undefined,
       }),
     ];
   }

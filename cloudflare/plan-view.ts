@@ -69,8 +69,10 @@ function detailOf(plan: ZonePlan, view: ZonePlanView, several: boolean): string 
   const untouched = view.foreign + view.keep;
   const others =
     untouched === 0 ? "No other rule is there." : `${other(untouched)} as ${untouched === 1 ? "it is" : "they are"}.`;
-  const lines = [...view.risks, `${counts}. ${others}${appliesTo(plan)}`];
-  return [...(several ? [`${plan.zone.name}:`] : []), ...lines].join("\n");
+  const name = several ? `${plan.zone.name}:\n` : "";
+  // What may go wrong is a paragraph of its own: in a dialog two lines that wrap read as one.
+  const risks = view.risks.length > 0 ? `${view.risks.join("\n")}\n\n` : "";
+  return `${name}${risks}${counts}. ${others}${appliesTo(plan)}`;
 }
 
 function rules(count: number): string {
@@ -89,7 +91,7 @@ function appliesTo(plan: ZonePlan): string {
     for (const { body, rule } of phase.rules) {
       if (!refs.has(body.ref) || !body.enabled) continue;
       const known = hosts.get(body.action) ?? new Set();
-      for (const host of reachOf(rule.expression.root, rule.expression.text).hosts) known.add(host);
+      for (const host of reachOf(rule.expression.root, rule.expression.text).hosts) if (host !== "") known.add(host);
       hosts.set(body.action, known);
     }
   }

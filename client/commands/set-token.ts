@@ -15,7 +15,7 @@ export const setToken: Command = {
       { title: "Set API Token" },
       {
         prompt:
-          "A Cloudflare API token with Zone › Zone WAF › Edit. It is kept in the system's secret storage, never in settings.",
+          "A Cloudflare API token with Zone › Zone › Read, Zone › Zone WAF › Edit and, for hosts, Zone › SSL and Certificates › Read. It is kept in the system's secret storage, never in settings.",
         placeholder: "API token",
         value: "",
         password: true,

@@ -27,7 +27,8 @@ async function offerZone(message: string): Promise<void> {
 }
 
 async function withProgress({ sandbox, server }: Session): Promise<void> {
-  const progress = { location: vscode.ProgressLocation.Notification, title: "Starting the sandbox" };
+  // In the status bar: a notification of the progress would still be there when the one that it has ended comes.
+  const progress = { location: vscode.ProgressLocation.Window, title: "Starting the sandbox" };
   await vscode.window.withProgress(progress, async () => {
     await sandbox.start();
     await vscode.commands.executeCommand("setContext", "rulewright.sandboxRunning", true);

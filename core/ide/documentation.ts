@@ -1,6 +1,7 @@
 /**
  * What hover and completion say about a name: Markdown from the catalogue's rows, in one layout. First a code line with the
- * type, then the sentence, then one line of facts ("String · all plans · request phases"), an example, and a link.
+ * type, which a list of completions has said already, then the sentence, then one line of facts ("String · all plans ·
+ * request phases"), an example, and a link.
  */
 import {
   actionInfo,
@@ -10,6 +11,7 @@ import {
   functionInfo,
   phaseInfo,
 } from "#core/catalog/catalog.ts";
+import { catalogScheme } from "#core/catalog/catalog-scheme.ts";
 import { META } from "#core/catalog/generated/meta.ts";
 import { OPERATORS } from "#core/catalog/generated/operators.ts";
 import {
@@ -22,7 +24,9 @@ import {
   type PlanLimit,
 } from "#core/catalog/info.ts";
 import { parseValueType, typeName, UNKNOWN, type ValueType } from "#core/catalog/value-type.ts";
+import { formatExpression } from "#core/document/format/expression.ts";
 import type { HeaderKey } from "#core/document/header-keys.ts";
+import { parse } from "#core/syntax/parse.ts";
 
 /** The Markdown language id of fenced examples: an expression alone is a rule file too, so editors colour it. */
 const FENCE = "cloudflare-rule";
@@ -36,12 +40,18 @@ export type Topic =
   | { readonly kind: "phase"; readonly name: string }
   | { readonly kind: "country"; readonly name: string };
 
+/** Where it is read: over the text, or in the narrow column beside a list of completions. */
+export type Surface = "hover" | "list";
+
+/** Columns of code that VS Code shows there without scrolling. */
+const COLUMNS: Readonly<Record<Surface, number>> = { hover: 84, list: 38 };
+
 /** The topic's Markdown; undefined where the catalogue says nothing. */
-export function documentationOf(topic: Topic): string | undefined {
-  return WRITERS[topic.kind](topic.name);
+export function documentationOf(topic: Topic, surface: Surface = "hover"): string | undefined {
+  return WRITERS[topic.kind](topic.name, surface);
 }
 
-const WRITERS: Readonly<Record<Topic["kind"], (name: string) => string | undefined>> = {
+const WRITERS: Readonly<Record<Topic["kind"], (name: string, surface: Surface) => string | undefined>> = {
   field: fieldDocumentation,
   function: functionDocumentation,
   operator: operatorDocumentation,
@@ -82,25 +92,33 @@ function phaseText(row: {
   return row.responseOnly === true ? "response phases" : "request and response phases";
 }
 
-function fieldDocumentation(name: string): string | undefined {
+function fieldDocumentation(name: string, surface: Surface): string | undefined {
   const row = fieldInfo(name);
   if (row === undefined) return undefined;
   const type = typeName(fieldType(row.wirefilterType));
   return paragraphs([
-    code(`${name}: ${type}`),
+    surface === "list" ? undefined : code(`${name}: ${type}`),
     row.replacedBy === undefined ? undefined : `**Deprecated:** use \`${row.replacedBy}\`.`,
     row.deprecated === true && row.replacedBy === undefined ? "**Deprecated.**" : undefined,
     row.summary,
     row.notes,
     `${type} · ${planText(row.plans)} · ${phaseText(row)}`,
-    row.example === undefined ? undefined : code(row.example),
-    link(row.documentedAt),
-    CATALOGUE,
+    example(row.example, surface),
+    source(row.documentedAt),
   ]);
 }
 
-/** What a name's documentation ends with: as of when it holds. */
-const CATALOGUE = `Catalogue of ${META.date}`;
+/** What a name's documentation ends with: where it is from, and as of when. */
+function source(documentedAt: string | undefined): string {
+  return [link(documentedAt), `catalogue of ${META.date}`].filter((part) => part !== undefined).join(" · ");
+}
+
+/** An example in lines that can be read where it stands. */
+function example(text: string | undefined, surface: Surface): string | undefined {
+  if (text === undefined) return undefined;
+  const tree = parse(text, { scheme: catalogScheme(), dialect: "cloudflare", root: "filter", trivia: "api" });
+  return code(formatExpression(tree, { width: COLUMNS[surface] }) ?? text);
+}
 
 /** "starts_with(source: String, substring: String): Boolean". Optional parameters stand in brackets. */
 export function functionSignature(row: FunctionInfo): string {
@@ -113,7 +131,7 @@ export function parameterText({ name, type, optional, variadic }: FunctionParame
   return optional ? `[${text}]` : text;
 }
 
-function functionDocumentation(name: string): string | undefined {
+function functionDocumentation(name: string, surface: Surface): string | undefined {
   const row = functionInfo(name);
   if (row === undefined) return undefined;
   return paragraphs([
@@ -122,9 +140,8 @@ function functionDocumentation(name: string): string | undefined {
     row.note,
     row.limits?.length ? row.limits.map((limit) => `- ${limit}`).join("\n") : undefined,
     `${row.returns} · ${planText(row.plans)} · ${row.phases === undefined ? "all phases" : phaseText(row)}`,
-    row.example === undefined ? undefined : code(row.example),
-    link(row.documentedAt),
-    CATALOGUE,
+    example(row.example, surface),
+    source(row.documentedAt),
   ]);
 }
 
@@ -136,7 +153,7 @@ function operatorInfo(spelling: string): OperatorInfo | undefined {
   );
 }
 
-function operatorDocumentation(name: string): string | undefined {
+function operatorDocumentation(name: string, surface: Surface): string | undefined {
   const row = operatorInfo(name);
   if (row === undefined) return undefined;
   const plans = (row.plans ?? undefined) as PlanLimit | undefined;
@@ -146,7 +163,7 @@ function operatorDocumentation(name: string): string | undefined {
     row.summary,
     row.notes,
     `${left}${planText(plans)}`,
-    row.example === undefined ? undefined : code(row.example),
+    example(row.example, surface),
     link("/ruleset-engine/rules-language/operators/"),
   ]);
 }

@@ -5,7 +5,7 @@ import type { Span } from "#core/text/span.ts";
 /** A rule in the outline. */
 export interface RuleSymbol extends Span {
   readonly name: string;
-  /** "block · api-mtls"; "off" first for a rule that is not enabled. */
+  /** "block · api-mtls"; "disabled" first for a rule that is not enabled. */
   readonly detail: string;
   /** What is selected when the reader goes there. */
   readonly selection: Span;
@@ -22,7 +22,7 @@ function symbol(rule: Rule, text: string): RuleSymbol {
   const start = rule.openFence?.start ?? rule.start;
   const end = Math.max(start, rule.start + text.slice(rule.start, rule.end).trimEnd().length);
   const shown = name?.trim() || ref || `Rule ${rule.index + 1}`;
-  const detail = [enabled ? undefined : "off", action, shown === ref ? undefined : ref];
+  const detail = [enabled ? undefined : "disabled", action, shown === ref ? undefined : ref];
   return {
     name: shown,
     detail: detail.filter(Boolean).join(" · "),

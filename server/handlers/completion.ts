@@ -23,7 +23,7 @@ export const completion =
 
 /** Documentation is fetched for the one entry that is looked at. */
 export const resolveCompletion = (item: CompletionItem): CompletionItem => {
-  const text = item.data === undefined ? undefined : documentationOf(item.data as Topic);
+  const text = item.data === undefined ? undefined : documentationOf(item.data as Topic, "list");
   return text === undefined ? item : { ...item, documentation: toProto.markdown(text) };
 };
 

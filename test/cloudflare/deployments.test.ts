@@ -56,7 +56,7 @@ describe("a plan in words", () => {
       ],
     });
     expect(plan.detail).toBe(
-      '"Theirs" stands before and may answer first.\n' +
+      '"Theirs" stands before and may answer first.\n\n' +
         "Create 1 rule, update none, move none, delete none. 1 other rule stays as it is. Block applies to api.example.com.",
     );
   });

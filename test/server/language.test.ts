@@ -207,7 +207,9 @@ describe("requests about a place", () => {
     });
     const resolved = await request<CompletionItem>("completionItem/resolve", host);
     expect(resolved.documentation).toMatchObject({ kind: "markdown" });
-    expect((resolved.documentation as { value: string }).value).toContain("String · all plans");
+    const { value } = resolved.documentation as { value: string };
+    expect(value).toContain("String · all plans");
+    expect(value, "the list has said name and type").not.toContain("http.host: String");
   });
 
   test("a client without snippets gets plain text", async () => {

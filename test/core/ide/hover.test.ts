@@ -1,13 +1,26 @@
 import { describe, expect, test } from "vitest";
 import { META } from "#core/catalog/generated/meta.ts";
+import { documentationOf } from "#core/ide/documentation.ts";
 import { hover } from "#test/support/cursor.ts";
+
+test("an example has lines as long as there is room for", () => {
+  const topic = { kind: "field", name: "cf.tls_client_auth.cert_verified" } as const;
+  const whole = 'http.host in {"api.example.com"} and not cf.tls_client_auth.cert_verified';
+  expect(documentationOf(topic)).toContain(`\n${whole}\n`);
+  expect(documentationOf(topic, "list")).toContain(`\n${whole.replace(" and", "\nand")}\n`);
+});
 
 describe("hover", () => {
   const rows: readonly [string, string, readonly string[]][] = [
     [
       'http.ho┆st eq "a"',
       "http.host",
-      ["http.host: String", "String · all plans", "developers.cloudflare.com", `\n\nCatalogue of ${META.date}`],
+      [
+        "http.host: String",
+        "String · all plans",
+        "developers.cloudflare.com",
+        `documentation](https://developers.cloudflare.com/ruleset-engine/rules-language/fields/reference/http.host/) · catalogue of ${META.date}`,
+      ],
     ],
     ["┆ssl", "ssl", ["ssl: Boolean"]],
     ['ip.geoip.coun┆try eq "DE"', "ip.geoip.country", ["use `ip.src.country`"]],

@@ -8,7 +8,10 @@ import { onStop } from "#scripts/lib/stopping.ts";
 import { startVsCodeServer } from "#scripts/vscode/vscode-server.ts";
 import type { ScenarioOptions, Stage } from "./scenario.ts";
 
-export const screensFolder = path.join(testResultsFolder, "screens");
+/** A colour theme in which everything is to be looked at, e.g. `Default High Contrast`: its screenshots are kept apart. */
+const theme = process.env["RULEWRIGHT_TEST_THEME"];
+
+export const screensFolder = path.join(testResultsFolder, "screens", theme ?? "");
 
 /** Those of VS Code's own extensions that a rule file's neighbours need: themes, YAML and JSON, search. */
 const builtinExtensions = [
@@ -51,7 +54,7 @@ export async function setStage(
       extensionsFolder,
       builtinExtensions,
       env: { ...sandbox?.env, ...options.env },
-      settings: options.settings ?? {},
+      settings: { ...(theme ? { "workbench.colorTheme": theme } : {}), ...options.settings },
       trusted: options.trusted ?? true,
     });
     undo.unshift(server.stop);

@@ -2,9 +2,10 @@ import type { Locator, Page } from "playwright-core";
 
 /** Labels of the status bar's items, left to right, as a screen reader would say them. */
 export async function statusBarItems(page: Page): Promise<string[]> {
-  const items = await page.locator(".statusbar-item:visible a[aria-label], .statusbar-item:visible[aria-label]").all();
-  const labels = await Promise.all(items.map((item) => item.getAttribute("aria-label")));
-  return [...new Set(labels.filter((label): label is string => Boolean(label)))];
+  const items = page.locator(".statusbar-item:visible a[aria-label], .statusbar-item:visible[aria-label]");
+  // All at once: items come and go while VS Code starts.
+  const labels = await items.evaluateAll((all) => all.map((item) => item.getAttribute("aria-label") ?? ""));
+  return [...new Set(labels.filter(Boolean))];
 }
 
 /** The status bar item whose text contains `text`. */

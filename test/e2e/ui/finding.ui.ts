@@ -38,7 +38,7 @@ scenario(
         ],
         [
           ["Only from the office", "No old versions"],
-          ["block · office", "off · managed_challenge · versions"],
+          ["block · office", "disabled · managed_challenge · versions"],
         ],
       ),
     );

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { scenario } from "#test/e2e/host/scenario.ts";
+import { contrast, LEAST_CONTRAST } from "#test/e2e/support/contrast.ts";
 import { squiggles, visibleLines } from "#test/e2e/support/editor.ts";
 import { eventually } from "#test/e2e/support/eventually.ts";
 import { openFile } from "#test/e2e/support/workbench.ts";
@@ -30,18 +31,6 @@ and (
 /** Of the page, whose own types are not known here. */
 declare function getComputedStyle(element: unknown): { color: string; backgroundColor: string };
 
-/** WCAG 2's least contrast for text. */
-const LEAST = 4.5;
-
-/** WCAG 2's relative luminance of `rgb(1, 2, 3)`. */
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map((number) => {
-    const part = Number(number) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
 /**
  * The pieces of text that the grammar or the server colour, with the contrast of each to the editor's background. Pairs of
  * brackets and inlay hints have colours of their own in a theme, the same in every language.
@@ -58,13 +47,9 @@ async function contrasts(page: Page): Promise<{ text: string; colour: string; co
         .filter(({ className }) => /^mtk\d+( mtk[a-z]+)*$/.test(className))
         .map((span) => ({ text: span.textContent ?? "", colour: getComputedStyle(span).color })),
     );
-  const behind = luminance(background);
   return pieces
     .filter(({ text }) => text.trim() !== "")
-    .map(({ text, colour }) => {
-      const front = luminance(colour);
-      return { text, colour, contrast: (Math.max(front, behind) + 0.05) / (Math.min(front, behind) + 0.05) };
-    });
+    .map(({ text, colour }) => ({ text, colour, contrast: contrast(colour, [background]) }));
 }
 
 for (const theme of ["Dark 2026", "Light 2026", "Default High Contrast", "Default High Contrast Light"]) {
@@ -83,7 +68,7 @@ for (const theme of ["Dark 2026", "Light 2026", "Default High Contrast", "Defaul
       const pieces = await contrasts(page);
       assert.ok(pieces.length > 40, `${pieces.length} pieces of text`);
       assert.deepEqual(
-        pieces.filter(({ contrast }) => contrast < LEAST),
+        pieces.filter(({ contrast }) => contrast < LEAST_CONTRAST),
         [],
       );
     },

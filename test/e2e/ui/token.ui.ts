@@ -21,9 +21,8 @@ scenario(
     await input.waitForStep("API token");
     await input.type(`${other.value.slice(0, -4)}AAAA`);
     await input.accept();
-    await eventually(async () => assert.match(await input.message(), /token/));
+    await eventually(async () => assert.equal(await input.message(), "Cloudflare does not know this API token."));
     await shot("token-refused");
-    assert.doesNotMatch(await input.message(), /AAAA/);
     await statusBarItem(page, "API token refused").waitFor();
     await input.type(other.value);
     await input.accept();

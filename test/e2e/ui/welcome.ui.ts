@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { scenario } from "#test/e2e/host/scenario.ts";
 import { eventually } from "#test/e2e/support/eventually.ts";
+import { unreadableTexts } from "#test/e2e/support/pictures.ts";
 import { quickInput } from "#test/e2e/support/quick-input.ts";
 import { statusBarItems } from "#test/e2e/support/views.ts";
 import { openFile, runCommand } from "#test/e2e/support/workbench.ts";
@@ -43,36 +44,47 @@ scenario("The empty view offers no network in Restricted Mode", { files, trusted
   await shot("welcome-view-restricted");
 });
 
-scenario("The walkthrough has a picture, a text and a way on at each step", { files }, async ({ page, shot }) => {
-  // Pictures stand beside the steps only where there is room for both.
-  await page.setViewportSize({ width: 1600, height: 900 });
-  const view = await openWelcome(page);
-  await view.getByRole("button", { name: "Take the walkthrough" }).click();
-  const steps = page.locator(".gettingStartedContainer .step-list-container .getting-started-step");
-  await steps.first().waitFor();
-  await eventually(async () => assert.equal(await steps.count(), 6));
-  for (const [index, [title, button]] of (
-    [
-      ["Write a rule", "New Rule"],
-      ["Read a finding", "Show Problems"],
-      ["Complete fields, values and hosts", "Create mTLS Rule"],
-      ["Try it without an account", "Start Sandbox"],
-      ["Deploy", "Deploy Rule File"],
-      ["In the terminal and in other editors", "Read the Guides"],
-    ] as const
-  ).entries()) {
-    const step = steps.nth(index);
-    await step.click();
-    await eventually(async () => {
-      assert.equal((await step.locator(".step-title").innerText()).trim(), title);
-      assert.match((await step.getAttribute("class")) ?? "", /expanded/);
-    });
-    await step.getByRole("button", { name: button }).waitFor();
-    const picture = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame").locator("svg");
-    assert.match((await picture.first().getAttribute("aria-label")) ?? "", /\w/);
-    await shot(`walkthrough-${index + 1}`);
-  }
-});
+/** Title, button, and how the drawing's description begins. */
+const STEPS = [
+  ["Write a rule", "New Rule", "A rule file: a header"],
+  ["Read a finding", "Show Problems", "A mistake is underlined"],
+  ["Complete fields, values and hosts", "Create mTLS Rule", "Suggestions behind http.host in"],
+  ["Try it without an account", "Start Sandbox", "The sandbox is a Cloudflare on this machine"],
+  ["Deploy", "Deploy Rule File", "One question before anything is written"],
+  ["In the terminal and in other editors", "Read the Guides", "The same findings in a terminal"],
+] as const;
+
+for (const theme of ["Light 2026", "Dark 2026", "Default High Contrast", "Default High Contrast Light"]) {
+  scenario(
+    `The walkthrough has a picture that can be read, a text and a way on at each step, in ${theme}`,
+    { files, settings: { "workbench.colorTheme": theme } },
+    async ({ page, shot }) => {
+      // Pictures stand beside the steps only where there is room for both.
+      await page.setViewportSize({ width: 1600, height: 900 });
+      const view = await openWelcome(page);
+      await view.getByRole("button", { name: "Take the walkthrough" }).click();
+      const steps = page.locator(".gettingStartedContainer .step-list-container .getting-started-step");
+      await steps.first().waitFor();
+      await eventually(async () => assert.equal(await steps.count(), STEPS.length));
+      for (const [index, [title, button, picture]] of STEPS.entries()) {
+        const step = steps.nth(index);
+        await step.click();
+        await eventually(async () => {
+          assert.equal((await step.locator(".step-title").innerText()).trim(), title);
+          assert.match((await step.getAttribute("class")) ?? "", /expanded/);
+        });
+        await step.getByRole("button", { name: button }).waitFor();
+        const svg = page
+          .frameLocator("iframe.webview.ready")
+          .frameLocator("iframe#active-frame")
+          .locator(`svg[aria-label^="${picture}"]`);
+        await svg.waitFor();
+        await shot(`walkthrough-${index + 1}-${theme.toLowerCase().replaceAll(" ", "-")}`);
+        assert.deepEqual(await unreadableTexts(svg), [], title);
+      }
+    },
+  );
+}
 
 scenario(
   "What is not plain text has a name for a screen reader",
