@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import type { DeployView, PlanView } from "../server/protocol.ts";
 import { openChanges } from "./commands/show-changes.ts";
+import { failureOf, isCancellation } from "./failure.ts";
 import type { ProgressValue } from "./language-client.ts";
 import { fileName, ruleDocument } from "./rule-document.ts";
 import type { Command, Session } from "./session.ts";
@@ -58,8 +59,20 @@ export function changeCommand({ id, without, doing, ask }: ChangeCommand): Comma
   };
 }
 
-function readPlan(session: Session, file: vscode.Uri, ask: AskPlan): Promise<PlanView> {
-  return toldWhenSlow(`Comparing ${fileName(file)} with what is live`, (_, token) => ask(session, token));
+async function readPlan(session: Session, file: vscode.Uri, ask: AskPlan): Promise<PlanView> {
+  try {
+    return await toldWhenSlow(`Comparing ${fileName(file)} with what is live`, (_, token) => ask(session, token));
+  } catch (error) {
+    throw isCancellation(error) ? error : withoutChange(error);
+  }
+}
+
+/** A plan only reads: where Cloudflare did not answer, the first question is whether anything was changed. */
+function withoutChange(error: unknown): unknown {
+  const failure = failureOf(error);
+  if (failure.action !== "retry" || failure.message.includes("Nothing was")) return error;
+  const message = `${failure.message} Nothing was changed.`;
+  return Object.assign(new Error(message), { data: { ...failure, message } });
 }
 
 /** The one question, after `news` of what has changed since it was last asked. Looking at the changes answers it with no: the file stays open in a diff, with Deploy in its title bar. */

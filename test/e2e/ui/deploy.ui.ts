@@ -182,7 +182,10 @@ scenario(
     await openSignedIn(page, "api.rule");
     await sandbox.stop();
     await runCommand(page, "Rulewright: Deploy Rule File");
-    const toast = await notification(page, "cannot be reached");
+    const toast = await notification(
+      page,
+      "cannot be reached. Check that the sandbox is running. Nothing was changed.",
+    );
     await shot("deploy-unreachable");
     await toast.getByRole("button", { name: "Retry" }).waitFor();
   },
