@@ -55,6 +55,7 @@ export { rateSharedCounter } from "./rate/shared-counter.ts";
 export { rateStatusCode } from "./rate/status-code.ts";
 export { rateWholeSite } from "./rate/whole-site.ts";
 export { regexBareQuestionMark } from "./regex/bare-question-mark.ts";
+export { regexDoubledBackslash } from "./regex/doubled-backslash.ts";
 export { regexGlobStar } from "./regex/glob-star.ts";
 export { regexLetterCase } from "./regex/letter-case.ts";
 export { regexMatchesEverything } from "./regex/matches-everything.ts";

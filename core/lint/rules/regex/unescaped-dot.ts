@@ -1,7 +1,7 @@
 import type { RegexNode } from "#core/syntax/regex/ast.ts";
 import { type Finding, lint } from "../../lint.ts";
 import type { LintedExpression } from "../../subject.ts";
-import { regexesOf, sequencesOf } from "../../support/regexes.ts";
+import { isEdge, itemsOf, plainText, regexesOf, sequencesOf } from "../../support/regexes.ts";
 import { ADDRESSES } from "../../support/request-fields.ts";
 
 /** Fields that hold names with dots in them. */
@@ -26,10 +26,37 @@ function* check(expression: LintedExpression): Generator<Finding> {
   }
 }
 
-/** Whether a dot stands between letters or digits, as it does in `example.com` and `index.php`. */
+/** Endings of names of files that rules about paths speak of. */
+const EXTENSIONS: ReadonlySet<string> = new Set(
+  `7z asp aspx avi avif bak bmp bz2 cfg cgi conf csv css dll doc docx env eot exe flv gif gz htm html ico ini jar jpeg jpg js
+json jsp log map md mjs mov mp3 mp4 ogg otf pdf php php5 phtml png ppt pptx py rar rss sh sql svg swf tar tgz ttf txt wav webm
+webmanifest webp woff woff2 xls xlsx xml yaml yml zip`.split(/\s+/),
+);
+
+/** Whether a dot stands between letters or digits, as in `example.com`, or before an extension, as in `.*.php$`. */
 function isMeantAsDot(items: readonly RegexNode[], item: RegexNode, index: number): boolean {
-  return item.kind === "dot" && isWordCharacter(items[index - 1]) && isWordCharacter(items[index + 1]);
+  if (item.kind !== "dot") return false;
+  const before = items[index - 1];
+  // Behind a backslash it is the backslash that is wrong.
+  if (before !== undefined && plainText([before]) === "\\") return false;
+  return (
+    (isWordCharacter(before) && isWordCharacter(items[index + 1])) ||
+    (!isEdge(before, "start") && endsAsFile(items, index + 1))
+  );
 }
+
+/** Whether the rest of a sequence is an extension, or a group with one of some, and perhaps the end of the text. */
+function endsAsFile(items: readonly RegexNode[], from: number): boolean {
+  const rest = items.slice(from, isEdge(items.at(-1), "end") ? -1 : undefined);
+  const [first] = rest;
+  if (first?.kind !== "group" || rest.length > 1) return isExtension(rest);
+  const { body } = first;
+  return body.kind === "alternation"
+    ? body.alternatives.some((one) => isExtension(itemsOf(one)))
+    : isExtension(itemsOf(body));
+}
+
+const isExtension = (items: readonly RegexNode[]): boolean => EXTENSIONS.has(plainText(items)?.toLowerCase() ?? "");
 
 function isWordCharacter(node: RegexNode | undefined): boolean {
   return node?.kind === "literal" && node.form === "verbatim" && /[\w-]/.test(String.fromCodePoint(node.codePoint));
@@ -40,7 +67,7 @@ export const regexUnescapedDot = lint({
   severity: "warning",
   preset: "recommended",
   title: "A dot that stands for any character",
-  what: "A dot between letters or digits in a regex for a host, path or address, or for a name in a certificate.",
+  what: "A dot between letters or digits, or before the extension of a file, in a regex for a host, path or address, or for a name in a certificate.",
   why: "In a regex `.` is any character: `example.com` matches `exampleXcom` too. In a rule that lets visitors pass, that is a way in for a name that somebody else can register.",
   message: "`.` stands for any character here. Write `\\.` for a dot.",
   scope: "expression",
@@ -60,8 +87,20 @@ export const regexUnescapedDot = lint({
       text: 'http.request.uri.path matches r"/(wp-login«.»php|xmlrpc«.»php)$"',
       fixed: 'http.request.uri.path matches r"/(wp-login\\.php|xmlrpc\\.php)$"',
     },
+    {
+      note: "Before an extension.",
+      text: 'http.request.uri.path matches "(?i)/autodiscover«.»(xml|src)$|/[a-z-]+«.»html|«.»JPG$"',
+      fixed: 'http.request.uri.path matches "(?i)/autodiscover\\.(xml|src)$|/[a-z-]+\\.html|\\.JPG$"',
+    },
+    {
+      text: 'http.request.uri.path matches r".*«.»(css|js)$"',
+      fixed: 'http.request.uri.path matches r".*\\.(css|js)$"',
+    },
   ],
   good: [
+    { note: "No extension stands behind it.", text: 'http.request.uri.path matches "^/.*/files/.(new|old)$"' },
+    { note: "`regex/doubled-backslash` says what is wrong.", text: 'http.request.uri.path matches "\\\\.(css|js)$"' },
+    { note: "The path's first character, which is a slash.", text: 'http.request.uri.path matches "^.php$"' },
     { text: 'http.host matches "^api\\.example\\.com$"' },
     { text: 'http.request.uri.path matches "^/v[0-9]+/.*/export$"' },
     { note: "In brackets it is a dot.", text: 'http.host matches "example[.]com"' },
