@@ -54,3 +54,33 @@ export function nameMeant(text: string): string | undefined {
   const agent = byName.get(text.slice(0, text.length - slash.length).toLowerCase());
   return agent === undefined || agent.sent.includes(text) ? undefined : agent.name + slash;
 }
+
+/**
+ * Others that send more than their name, in words that vary more. Left out are those that some version sends alone, such as
+ * `node-fetch` and `GoogleOther`.
+ */
+const OTHERS: readonly string[] = [
+  ...[
+    "Amazonbot",
+    "Applebot",
+    "ChatGPT-User",
+    "ClaudeBot",
+    "Discordbot",
+    "DuckDuckBot",
+    "GPTBot",
+    "LinkedInBot",
+    "msnbot",
+  ],
+  ...["OAI-SearchBot", "PerplexityBot", "PetalBot", "SeznamBot", "Slackbot"],
+  ...["Better Uptime Bot", "Chrome-Lighthouse", "DotBot", "MJ12bot", "UptimeRobot"],
+  ...["axios", "masscan", "Scrapy", "sqlmap", "zgrab"],
+  ...["Chrome", "Firefox", "Mozilla", "Safari"],
+];
+
+const alone: ReadonlyMap<string, string> = new Map([
+  ...[...byName].map(([key, { name }]): [string, string] => [key, name]),
+  ...OTHERS.map((name): [string, string] => [name.toLowerCase(), name]),
+]);
+
+/** A program's name as it writes it, where `text` is that name alone, which it never sends. Capitals do not matter. */
+export const nameAlone = (text: string): string | undefined => alone.get(text.toLowerCase());

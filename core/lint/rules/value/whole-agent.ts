@@ -1,7 +1,7 @@
 import type { Fix } from "#core/diagnostics/diagnostic.ts";
 import { type Finding, lint } from "../../lint.ts";
 import type { LintedExpression } from "../../subject.ts";
-import { agentNamed } from "../../support/agent-names.ts";
+import { nameAlone } from "../../support/agents.ts";
 import { replaceFix } from "../../support/fixes.ts";
 import { contentFix, type TextTest, textTestsOf, WHOLE } from "../../support/text-tests.ts";
 
@@ -13,7 +13,7 @@ interface Details {
 
 function* check(expression: LintedExpression): Generator<Finding<Details>> {
   for (const test of textTestsOf(expression, FIELDS, ["lower"])) {
-    const name = WHOLE.has(test.how) ? agentNamed(test.value) : undefined;
+    const name = WHOLE.has(test.how) ? nameAlone(test.value) : undefined;
     if (name === undefined) continue;
     yield { span: test.literal, details: { name }, fixes: fixesFor(test, name, expression.text) };
   }
