@@ -10,6 +10,8 @@ const WHOLE: ReadonlySet<string> = new Set(["eq", "ne", "in"]);
 interface Details {
   readonly field: string;
   readonly path: string | undefined;
+  /** What the comparison is of an address with a query. */
+  readonly answer: boolean;
 }
 
 function* check(expression: LintedExpression): Generator<Finding<Details>> {
@@ -33,7 +35,7 @@ function findingAt(comparison: Comparison): Finding<Details> {
   const path = name.endsWith("http.request.uri") ? `${name}.path` : undefined;
   const fixes: readonly Fix[] =
     path === undefined ? [] : [{ title: `Ask for \`${path}\``, edits: [{ start, end, newText: path }] }];
-  return { span: { start, end }, details: { field: name, path }, fixes };
+  return { span: { start, end }, details: { field: name, path, answer: comparison.operator === "ne" }, fixes };
 }
 
 export const bypassQueryString = lint({
@@ -43,10 +45,10 @@ export const bypassQueryString = lint({
   title: "A query makes the address another one",
   what: "`http.request.uri` or `http.request.full_uri` compared as a whole with an address that has no query.",
   why: 'Both fields hold the query. `http.request.uri eq "/login"` is false for `/login?x`, which shows the same page, so anybody gets around the rule by adding a `?`.',
-  message: ({ field, path }: Details) =>
+  message: ({ field, path, answer }: Details) =>
     path === undefined
-      ? `\`${field}\` holds the query too, so this is false as soon as somebody adds \`?x\`. Use \`wildcard\` with \`*\` at the end, or ask for host and path.`
-      : `\`${field}\` holds the query too, so this is false as soon as somebody adds \`?x\`. Ask for \`${path}\`.`,
+      ? `\`${field}\` holds the query too, so this is ${answer} as soon as somebody adds \`?x\`. Use \`wildcard\` with \`*\` at the end, or ask for host and path.`
+      : `\`${field}\` holds the query too, so this is ${answer} as soon as somebody adds \`?x\`. Ask for \`${path}\`.`,
   scope: "expression",
   of: "filters",
   needs: { fields: WITH_QUERY },
