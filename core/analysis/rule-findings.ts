@@ -6,6 +6,7 @@ import type { EmbeddedExpression, Rule, RuleFile } from "#core/document/model.ts
 import { readingOf } from "#core/document/parse-file.ts";
 import { activeLints } from "#core/lint/levels.ts";
 import {
+  addDiagnostics,
   diagnosticsOf,
   type ExpressionLint,
   type FileLint,
@@ -145,6 +146,8 @@ function findAlone(file: RuleFile, rule: Rule, facts: Facts, lints: LintsByScope
   };
 }
 
+const NOTHING_TOGETHER: FoundTogether = { heeded: [], rules: new Map() };
+
 function findTogether(
   lint: ExpressionLint,
   file: RuleFile,
@@ -152,6 +155,7 @@ function findTogether(
   alone: ReadonlyMap<object, FoundAlone>,
   known: FoundTogether | undefined,
 ): FoundTogether {
+  if (!file.rules.some((rule) => alone.get(readingOf(rule))?.open.has(lint))) return NOTHING_TOGETHER;
   const neighbours = file.rules.filter((rule) => alone.get(readingOf(rule))?.heededBy.includes(lint));
   const heeded = neighbours.map(readingOf);
   const holds = known !== undefined && sameItems(known.heeded, heeded) ? known.rules : undefined;
@@ -201,7 +205,7 @@ function lintRule(linted: LintedRule, lints: LintsByScope): Diagnostic[] {
     if (inside === undefined) continue;
     found.push(...findingsIn(inside, lints.expression[embedded.kind]).map((item) => inFile(item, embedded, text)));
   }
-  for (const lint of lints.rule) found.push(...diagnosticsOf(lint, lint.check(linted)));
+  for (const lint of lints.rule) addDiagnostics(found, lint, lint.check(linted));
   return found;
 }
 

@@ -106,15 +106,20 @@ export function lint<D = undefined>(definition: About & Message<D> & Scope<NoInf
 
 /** What a lint found, as diagnostics with its own severity. */
 export function diagnosticsOf(lint: Lint, findings: Iterable<Finding<Any>>): Diagnostic[] {
-  return Array.from(findings, (finding) => diagnosticOf(lint, finding));
+  const found: Diagnostic[] = [];
+  addDiagnostics(found, lint, findings);
+  return found;
+}
+
+/** The same, put behind what others found: nearly always there is nothing, which should cost nothing. */
+export function addDiagnostics(found: Diagnostic[], lint: Lint, findings: Iterable<Finding<Any>>): void {
+  for (const finding of findings) found.push(diagnosticOf(lint, finding));
 }
 
 /** What the lints of an index find in an expression. */
 export function findingsIn(expression: LintedExpression, index: LintIndex): Diagnostic[] {
   const found: Diagnostic[] = [];
-  for (const lint of index.relevantTo(expression)) {
-    for (const finding of lint.check(expression)) found.push(diagnosticOf(lint, finding));
-  }
+  for (const lint of index.relevantTo(expression)) addDiagnostics(found, lint, lint.check(expression));
   return found;
 }
 
