@@ -1,6 +1,6 @@
 /** Conditions that let visitors past: in a `skip` rule, or below a `not` in one that stops them. */
 import { effectOf } from "#core/analysis/reason/client-certificate.ts";
-import type { Expression, Node } from "#core/syntax/ast.ts";
+import type { ComparisonOperator, Expression, Node } from "#core/syntax/ast.ts";
 import { descendants } from "#core/syntax/visit.ts";
 import type { LintedExpression } from "../subject.ts";
 import { isBeyondVisitors } from "./request-fields.ts";
@@ -23,14 +23,37 @@ export function isGuarded(expression: LintedExpression, node: Node): boolean {
     if (above.kind === "not") return false;
     if (above.kind === "logical" && above.operator === "and") {
       const others = above.items.filter((item) => item !== below);
-      if (others.some(asksBeyondVisitors)) return true;
+      if (others.some((other) => asksBeyondVisitors(other))) return true;
     }
     below = above;
   }
   return false;
 }
 
-function asksBeyondVisitors(node: Node): boolean {
+/** Whether it asks for what a visitor cannot choose to be. Not to be somebody in particular is easy, so `not` of that does not count. */
+function asksBeyondVisitors(node: Node, isNegated = false): boolean {
+  switch (node.kind) {
+    case "not":
+      return asksBeyondVisitors(node.operand, !isNegated);
+    case "group":
+      return asksBeyondVisitors(node.inner, isNegated);
+    case "logical":
+      return node.items.some((item) => asksBeyondVisitors(item, isNegated));
+    case "field":
+      return !isNegated && isBeyondVisitors(node.name);
+    case "comparison": {
+      const isExclusion = node.operator === "ne" ? !isNegated : isNegated && IDENTIFYING.has(node.operator);
+      return !isExclusion && mentionsWhatIsBeyondVisitors(node);
+    }
+    default:
+      return mentionsWhatIsBeyondVisitors(node);
+  }
+}
+
+/** Operators that ask for certain values. */
+const IDENTIFYING: ReadonlySet<ComparisonOperator> = new Set<ComparisonOperator>(["eq", "in"]);
+
+function mentionsWhatIsBeyondVisitors(node: Node): boolean {
   for (const part of descendants(node)) if (part.kind === "field" && isBeyondVisitors(part.name)) return true;
   return false;
 }

@@ -124,6 +124,10 @@ export const bypassSpoofableHeader = lint({
   check,
   bad: [
     { text: skip('«http.user_agent contains "UptimeRobot"»') },
+    {
+      note: "Not to be a known robot, nor from one network, is easy.",
+      text: skip('«http.user_agent contains "UptimeRobot"» and not cf.client.bot and not ip.src in {192.0.2.0/24}'),
+    },
     { text: 'ip.src.country ne "DE" and not «lower(http.user_agent) contains "googlebot"»' },
     { text: 'http.request.uri.path eq "/admin" and not «http.x_forwarded_for eq "203.0.113.7"»' },
     { text: skip('«http.cookie contains "wordpress_logged_in"»') },
@@ -136,6 +140,7 @@ export const bypassSpoofableHeader = lint({
       text: 'http.request.uri.path eq "/checkout" and not http.cookie contains "cart="',
     },
     { text: skip('ip.src in {203.0.113.0/24} and http.user_agent contains "UptimeRobot"') },
+    { text: skip('http.user_agent contains "UptimeRobot" and cf.client.bot') },
     { note: "Who calls himself so is stopped.", text: 'http.user_agent contains "sqlmap"' },
     {
       note: "It could call itself anything else.",
