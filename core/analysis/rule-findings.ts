@@ -14,7 +14,7 @@ import {
   type Lint,
   type RuleLint,
 } from "#core/lint/lint.ts";
-import { LintIndex } from "#core/lint/needs.ts";
+import { hasEnough, LintIndex } from "#core/lint/needs.ts";
 import { LintedExpression, LintedFile, LintedRule } from "#core/lint/subject.ts";
 import { checkExpression, RULE_CHECKS } from "./checks/index.ts";
 import { inFile } from "./embedded-diagnostics.ts";
@@ -205,7 +205,7 @@ function lintRule(linted: LintedRule, lints: LintsByScope): Diagnostic[] {
     if (inside === undefined) continue;
     found.push(...findingsIn(inside, lints.expression[embedded.kind]).map((item) => inFile(item, embedded, text)));
   }
-  for (const lint of lints.rule) addDiagnostics(found, lint, lint.check(linted));
+  for (const lint of lints.rule) if (hasEnough(linted, lint)) addDiagnostics(found, lint, lint.check(linted));
   return found;
 }
 

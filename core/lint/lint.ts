@@ -72,6 +72,8 @@ interface ExpressionScope<D> {
 /** Looks at one rule with its header, whatever stands around it. Findings have offsets in `rule.text`, the file's. */
 interface RuleScope<D> {
   readonly scope: "rule";
+  /** The key that has to stand in the header for finding anything. Absent: the lint is asked about every rule. */
+  readonly needsKey?: string;
   /** Never throws, whatever the rule. */
   check(rule: LintedRule): Iterable<Finding<D>>;
 }

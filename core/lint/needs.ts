@@ -1,7 +1,7 @@
 /** What lints need to find anything, and which of them an expression has enough for. */
 import type { ComparisonOperator } from "#core/syntax/ast.ts";
-import type { ExpressionLint } from "./lint.ts";
-import type { LintedExpression, WalkedKind } from "./subject.ts";
+import type { ExpressionLint, RuleLint } from "./lint.ts";
+import type { LintedExpression, LintedRule, WalkedKind } from "./subject.ts";
 
 /**
  * What an expression has to hold for a lint to find anything there: of each list that is given, one entry at least. A lint is
@@ -20,6 +20,11 @@ export interface Needs {
 const SIGNS = ["*", "?", "^", "$", "|", "[", "&", "!", "=", "<", ">", "~", "#", "-", "%", "+"] as const;
 
 export type Sign = (typeof SIGNS)[number];
+
+/** Whether a rule's header has what a lint needs of it. */
+export function hasEnough(linted: LintedRule, { needsKey }: RuleLint): boolean {
+  return needsKey === undefined || linted.entry(needsKey) !== undefined;
+}
 
 /** What of all that an expression holds. */
 export interface Features {

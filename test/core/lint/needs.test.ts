@@ -2,9 +2,9 @@
 import { expect, test } from "vitest";
 import { catalogScheme } from "#core/catalog/catalog-scheme.ts";
 import { parseRuleFile } from "#core/document/parse-file.ts";
-import type { ExpressionLint, LintExample } from "#core/lint/lint.ts";
+import type { ExpressionLint, LintExample, RuleLint } from "#core/lint/lint.ts";
 import { LINTS } from "#core/lint/lints.ts";
-import { LintIndex, type Needs } from "#core/lint/needs.ts";
+import { hasEnough, LintIndex, type Needs } from "#core/lint/needs.ts";
 import { LintedExpression, LintedRule } from "#core/lint/subject.ts";
 import { parse } from "#core/syntax/parse.ts";
 import { ExpressionGenerator, Random } from "../../support/random-expression.ts";
@@ -53,6 +53,26 @@ test("a lint finds nothing where what it needs is not there", () => {
     }
   }
   expect(left).toBeGreaterThan(10_000);
+});
+
+test("a lint of rules finds nothing where its key is not in the header", () => {
+  const ofRules = LINTS.filter((lint): lint is RuleLint => lint.scope === "rule");
+  const counts = { asked: 0, left: 0 };
+  for (const { text, facts = {} } of LINTS.flatMap(({ bad, good }) => [...bad, ...good])) {
+    const file = parseRuleFile(text.replace(/[«»]/g, ""), { scheme: catalogScheme() });
+    for (const rule of file.rules) {
+      const linted = new LintedRule(rule, file.text, facts);
+      for (const lint of ofRules) {
+        if (hasEnough(linted, lint)) counts.asked++;
+        else {
+          counts.left++;
+          expect([...lint.check(linted)], `${lint.code} in ${text}`).toEqual([]);
+        }
+      }
+    }
+  }
+  expect(counts.asked).toBeGreaterThan(500);
+  expect(counts.left).toBeGreaterThan(5000);
 });
 
 /** A lint of which only its needs count. */

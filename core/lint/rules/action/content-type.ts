@@ -73,6 +73,7 @@ export const actionContentType = lint<Details>({
       ? `This content is no JSON, so programs fail to read it. It looks like \`${TYPES[form]}\`.`
       : `This content is ${form === "text" ? "plain text" : form}. Its type is \`${TYPES[form]}\`.`,
   scope: "rule",
+  needsKey: "parameters",
   check,
   bad: [
     { text: block("«application/json»", "Access denied"), fixed: block("text/plain", "Access denied") },

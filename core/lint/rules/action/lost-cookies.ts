@@ -24,6 +24,7 @@ export const actionLostCookies = lint({
   why: "A response has one such header for each cookie, and `set` replaces them all: those of your server, so that nobody stays signed in, and those of Cloudflare's bot protection.",
   message: "`set` replaces every cookie of the response with this one. `add` leaves them and adds it.",
   scope: "rule",
+  needsKey: "parameters",
   check,
   bad: [{ text: rule("«set»"), fixed: rule("add") }],
   good: [{ text: rule("add") }, { text: rule("set", "X-Cookie") }],

@@ -76,6 +76,7 @@ export const actionRedirectLoop = lint<Details>({
   message: ({ target }) =>
     `\`${target}\` matches this rule too, so browsers are sent there again and again. Leave that address out of the expression.`,
   scope: "rule",
+  needsKey: "parameters",
   check,
   bad: [
     { text: rule("«https://www.example.com/soon»", 'http.host eq "www.example.com"') },

@@ -29,6 +29,7 @@ export const actionRedirectTarget = lint({
   why: "Browsers take such a text for a path: who asks for `https://old.example.com/shop/` and is sent to `www.example.com` ends at `https://old.example.com/shop/www.example.com`.",
   message: "Browsers take this for a path beside the page they asked for. Write the whole address, with `https://`.",
   scope: "rule",
+  needsKey: "parameters",
   check,
   bad: [{ text: rule("«www.example.com»"), fixed: rule("https://www.example.com") }],
   good: [{ text: rule("https://www.example.com/") }, { text: rule("/new") }],

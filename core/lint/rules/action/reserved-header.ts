@@ -54,6 +54,7 @@ export const actionReservedHeader = lint<Details>({
         ? `Headers that begin with \`cf-\` and \`x-cf-\` are Cloudflare's own. Give \`${name}\` another name.`
         : `Cloudflare writes \`${name}\` itself, and lets no rule set it. Use a header of your own.`,
   scope: "rule",
+  needsKey: "parameters",
   check,
   bad: [
     { text: rule("    «X-Forwarded-For»:\n      operation: set\n      value: 203.0.113.7") },

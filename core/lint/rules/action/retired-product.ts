@@ -39,6 +39,7 @@ export const actionRetiredProduct = lint<Details>({
     return `\`${product}\` stands for ${was}, which is gone. Name \`${phase}\` among the \`phases\` instead.`;
   },
   scope: "rule",
+  needsKey: "parameters",
   check,
   bad: [
     { text: skip("  products: [«waf»]") },

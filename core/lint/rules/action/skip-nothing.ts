@@ -27,6 +27,7 @@ export const actionSkipNothing = lint({
   message: ({ keys }: { keys: readonly string[] }) =>
     `${keys.map((key) => `\`${key}\``).join(" and ")} ${keys.length === 1 ? "is" : "are"} empty, so this rule skips nothing. Name what it should skip.`,
   scope: "rule",
+  needsKey: "parameters",
   check,
   bad: [
     { text: skip("  rulesets: «[]»") },

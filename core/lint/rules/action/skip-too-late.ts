@@ -44,6 +44,7 @@ export const actionSkipTooLate = lint<Details>({
   message: ({ skipped, phase }) =>
     `\`${skipped}\` runs before \`${phase}\`, so this skips nothing of it. Put the rule into \`http_request_firewall_custom\`.`,
   scope: "rule",
+  needsKey: "parameters",
   check,
   bad: [
     {

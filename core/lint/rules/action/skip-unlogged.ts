@@ -23,6 +23,7 @@ export const actionSkipUnlogged = lint({
   why: "Requests that skip are in no security event, so an exception that is too wide, or is used by somebody it was not made for, goes unnoticed. For much traffic that is known well it may be worth that.",
   message: "Requests that get past here leave no security event. Log them, at least until it is known who they are.",
   scope: "rule",
+  needsKey: "logging",
   check,
   bad: [{ text: skip("logging: «false»\n"), fixed: skip("logging: true\n") }],
   good: [{ text: skip("logging: true\n") }, { text: skip("") }],

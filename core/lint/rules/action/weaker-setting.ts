@@ -35,6 +35,7 @@ export const actionWeakerSetting = lint<Details>({
   why: "Such a rule wins over the zone's settings, where somebody who reviews them does not see it. It is right for a few hosts or paths at most, and somebody should know why.",
   message: ({ what }) => `Where this rule matches, ${what}. Limit it to where that has to be.`,
   scope: "rule",
+  needsKey: "parameters",
   check,
   bad: [{ text: rule("  ssl: «flexible»\n  security_level: «essentially_off»") }],
   good: [{ text: rule("  ssl: strict\n  security_level: under_attack") }, { text: rule("  polish: lossless") }],

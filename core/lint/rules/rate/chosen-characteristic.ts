@@ -28,6 +28,7 @@ export const rateChosenCharacteristic = lint<Details>({
   message: ({ part }) =>
     `Who sends another ${part} each time is never stopped by this limit. Add a second rule that counts by \`ip.src\` alone.`,
   scope: "rule",
+  needsKey: "ratelimit",
   check,
   bad: [
     { text: rule(`[cf.colo.id, «'http.request.headers["x-api-key"]'»]`) },

@@ -23,6 +23,7 @@ export const rateCountsElsewhere = lint({
   message:
     "This counts on every host and path: it replaces the rule's expression and does not narrow it. Repeat here what the rule asks for.",
   scope: "rule",
+  needsKey: "ratelimit",
   check,
   bad: [
     { text: rule("«http.response.code eq 403»", 'starts_with(http.request.uri.path, "/shop/")') },

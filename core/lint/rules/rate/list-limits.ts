@@ -46,6 +46,7 @@ export const rateListLimits = lint<Details>({
       ? "A counting expression has either lists or fields of the response, not both. Ask for the list in the rule's own expression."
       : "With a list `requests_to_origin` has to be `false`: what comes from the cache is counted too.",
   scope: "rule",
+  needsKey: "ratelimit",
   check,
   bad: [
     { text: rule("  requests_to_origin: «true»\n"), fixed: rule("  requests_to_origin: false\n") },

@@ -26,6 +26,7 @@ export const rateSameCounting = lint({
   why: "Without one the rule counts what it matches. A copy has to be kept up to date by hand, and the plans Free and Pro take none.",
   message: "The rule counts what it matches anyway. Remove the counting expression, or say what should count instead.",
   scope: "rule",
+  needsKey: "ratelimit",
   check,
   bad: [
     {

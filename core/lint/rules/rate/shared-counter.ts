@@ -46,6 +46,7 @@ export const rateSharedCounter = lint<Details>({
       ? "All visitors of a data center share one counter here, so one of them can have all stopped. Add `ip.src`."
       : `Requests without the ${part} share one counter, so one visitor can have all of those stopped. Add \`ip.src\`, or ask for it in the expression.`,
   scope: "rule",
+  needsKey: "ratelimit",
   check,
   bad: [{ text: rule("«[cf.colo.id]»") }, { text: rule(`[cf.colo.id, «'http.request.headers["x-api-key"]'»]`) }],
   good: [

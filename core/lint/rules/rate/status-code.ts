@@ -29,6 +29,7 @@ export const rateStatusCode = lint<Details>({
   why: "Programs and search engines slow down when they are told 429, and try again later. 403 tells them that they may not have the page at all, and some of them drop it.",
   message: ({ status }) => `By ${status} no program knows that it should slow down and come back. That is 429.`,
   scope: "rule",
+  needsKey: "ratelimit",
   check,
   bad: [{ text: rule("«403»"), fixed: rule("429") }],
   good: [{ text: rule("429") }, { note: "No rate limit.", text: rule("403", false) }],

@@ -38,6 +38,7 @@ export const rateWholeSite = lint<Details>({
   message: ({ limit }) =>
     `A page with its pictures and scripts is dozens of requests, and ${limit} are soon reached. Limit some paths, or count with \`requests_to_origin: true\`.`,
   scope: "rule",
+  needsKey: "ratelimit",
   check,
   bad: [{ text: rule("«100»", "true") }, { text: rule("«50»", 'http.host eq "www.example.com"') }],
   good: [
