@@ -116,19 +116,11 @@ function walk({ root, text, start, end }: Tree): Walk {
   let signs = signsIn(text, start, end);
   const visit = (node: Node): void => {
     const { kind } = node;
-    switch (kind) {
-      case "index":
-      case "cidr":
-      case "integer-range":
-      case "ip-range":
-        return;
-      default: {
-        const known = byKind[kind];
-        if (known === undefined) byKind[kind] = [node];
-        else known.push(node);
-        shape |= kindBit(kind);
-      }
-    }
+    if (kind === "index" || kind === "cidr" || kind === "integer-range" || kind === "ip-range") return;
+    const known = byKind[kind];
+    if (known === undefined) byKind[kind] = [node];
+    else known.push(node);
+    shape |= kindBit(kind);
     switch (kind) {
       case "comparison":
         shape |= operatorBit(node.operator);
@@ -139,6 +131,7 @@ function walk({ root, text, start, end }: Tree): Walk {
         if (!fields.includes(node.name)) fields.push(node.name);
         return;
       case "string":
+        // In hexadecimal no sign is seen as it is.
         if (node.form === "bytes") signs = ANY_SIGN;
         return;
       case "set":
